@@ -1,0 +1,40 @@
+export { accountIdProblems, isAccountId } from "./account-id-problems";
+export { accountNameProblems } from "./account-name-problems";
+export {
+  type Arn,
+  assumedRoleArn,
+  type IamName,
+  type IamNameWithPath,
+  parseArn,
+  parseIamResource,
+  policyArn,
+  roleArn,
+  samlProviderArn,
+  userArn,
+} from "./arn";
+export { arnProblems, type ExpectedArn } from "./arn-problems";
+export { iamLimits, iamLimitSources } from "./iam-limits";
+export {
+  policyNameProblems,
+  roleNameProblems,
+  roleNamesProblems,
+  samlProviderNameProblems,
+  userNameProblems,
+} from "./iam-name-problems";
+export {
+  isPartitionName,
+  isSamlEndpoint,
+  type Partition,
+  type PartitionName,
+  partitions,
+  stsEndpoint,
+} from "./partition";
+export {
+  managedPolicyCountProblems,
+  maxSessionDurationProblems,
+  pathProblems,
+  roleDescriptionProblems,
+  sessionDurationProblems,
+} from "./role-problems";
+export { isSessionName, sessionNameProblems } from "./session-name-problems";
+export { tagProblems } from "./tag-problems";

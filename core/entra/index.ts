@@ -1,0 +1,19 @@
+export { appRoleValue, appRoleValueProblems, parseAppRoleValue, type RoleAndProvider } from "./app-role-value";
+export {
+  awsClaims,
+  claimsPolicyDefinition,
+  type SessionNameSource,
+  sessionNameSourceProblems,
+  sessionNameSources,
+} from "./claims-policy";
+export { conditionalAccessScopeProblems } from "./conditional-access-problems";
+export { audienceOf, entityId } from "./entity-id";
+export { type EntraCloud, type EntraCloudName, entraClouds } from "./entra-clouds";
+export { entraLimits, entraLimitSources } from "./entra-limits";
+export { defaultAccessRoleId, type GalleryTemplate, galleryTemplates, hideAppTag } from "./gallery-templates";
+export { graphPermissions, graphPermissionsByFeature } from "./graph-permissions";
+export { displayNameProblems, objectIdProblems } from "./name-problems";
+export { passwordProblems } from "./password-problems";
+export { signingCertificate } from "./signing-certificate";
+export { issuer, metadataUrl, samlSignOnUrl, signInUrl } from "./tenant-urls";
+export { userPrincipalNameProblems } from "./user-principal-name-problems";
