@@ -1,0 +1,1 @@
+export { CloudError, type CloudName } from "./cloud-error";

@@ -1,0 +1,51 @@
+/** The parts of one genuine provider that the emulated clouds have a face for. */
+export interface EmulatedProvider {
+  readonly package: string;
+  readonly name: string;
+  /** Where the generated module stands, from the repository's root. */
+  readonly target: string;
+  /** `module/name` of each resource as it stands in the SDK, without `index/`. */
+  readonly resources: readonly string[];
+  readonly invokes: readonly string[];
+}
+
+/** The one list of what is generated. */
+export const emulatedProviders: readonly EmulatedProvider[] = [
+  {
+    package: "@pulumi/aws",
+    name: "aws",
+    target: "emulators/aws/provider/generated/schema.ts",
+    resources: [
+      "iam/accessKey",
+      "iam/policy",
+      "iam/role",
+      "iam/rolePolicy",
+      "iam/rolePolicyAttachment",
+      "iam/samlProvider",
+      "iam/user",
+      "iam/userPolicy",
+    ],
+    invokes: ["getCallerIdentity", "getPartition", "getRegion"],
+  },
+  {
+    package: "@pulumi/azuread",
+    name: "azuread",
+    target: "emulators/entra/provider/generated/schema.ts",
+    resources: [
+      "appRoleAssignment",
+      "applicationAppRole",
+      "applicationFromTemplate",
+      "applicationIdentifierUri",
+      "claimsMappingPolicy",
+      "conditionalAccessPolicy",
+      "group",
+      "groupMember",
+      "namedLocation",
+      "servicePrincipal",
+      "servicePrincipalClaimsMappingPolicyAssignment",
+      "servicePrincipalTokenSigningCertificate",
+      "user",
+    ],
+    invokes: ["getApplication", "getClientConfig", "getGroup", "getServicePrincipal", "getUser"],
+  },
+];
