@@ -1,0 +1,1 @@
+export { type Certificate, parseCertificate } from "./parse-certificate";
