@@ -1,0 +1,1 @@
+export { awsEndpoint } from "./aws-endpoint";

@@ -1,0 +1,3 @@
+export { awsProvider, providerNotes } from "./provider";
+export { type ServedAccounts, serveAccounts } from "./server";
+export { deployerAccessKeyId } from "./state/account";

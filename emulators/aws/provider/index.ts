@@ -1,0 +1,1 @@
+export { awsProvider, providerNotes } from "./face";

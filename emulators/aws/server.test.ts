@@ -1,0 +1,396 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { IAMClient, ListRolesCommand, ListUsersCommand, UpdateSAMLProviderCommand } from "@aws-sdk/client-iam";
+import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { AssumeRoleWithSAMLCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { type AccountHandle, type Accounts, openAccounts } from "./accounts";
+import { createAccessKey, updateAccessKey } from "./state/access-keys";
+import { createPolicy } from "./state/managed-policies";
+import { attachRolePolicy } from "./state/role-policies";
+import { roleOf, updateRole } from "./state/roles";
+import { putUserPolicy } from "./state/user-policies";
+import { createUser } from "./state/users";
+import { serveAccounts, type ServedAccounts } from "./server";
+import {
+  countingIds,
+  developerArns,
+  federate,
+  firstKey,
+  issuedAt,
+  metadataOf,
+  responseWith,
+  secondKey,
+} from "./testing/federation";
+
+// Judge: the genuine AWS SDK for JavaScript 3, against AWS's documented codes and words (2026-11-24).
+
+const accounts = [
+  { id: "111122223333", name: "Account1" },
+  { id: "444455556666", name: "Account2" },
+];
+
+/** The SDK signs by the machine's clock, so the emulated clock follows it, and can be put ahead. */
+let ahead = 0;
+let folder: string;
+let served: ServedAccounts | undefined;
+
+beforeEach(() => {
+  ahead = 0;
+  folder = mkdtempSync(join(tmpdir(), "accounts-"));
+});
+
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const options = () => ({
+  folder,
+  now: () => new Date(Date.now() + ahead),
+  newId: countingIds(),
+  accounts,
+});
+
+/** Prepares account1 on file, then serves it. */
+async function serveWith(prepare: (account: AccountHandle, all: Accounts) => void): Promise<ServedAccounts> {
+  const opened = openAccounts(options());
+  const account = opened.find("111122223333");
+  if (account === undefined) throw new Error("account1 is missing");
+  prepare(account, opened);
+  opened.close();
+  served = await serveAccounts(options());
+  return served;
+}
+
+const federated = (): Promise<ServedAccounts> =>
+  serveWith((account) => {
+    account.change((draft) => {
+      federate(draft);
+    });
+  });
+
+interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+function clients(url: string, credentials: Keys) {
+  const settings = { endpoint: url, region: "us-east-1", credentials, maxAttempts: 1 };
+  return { sts: new STSClient(settings), iam: new IAMClient(settings), s3: new S3Client(settings) };
+}
+
+function freshResponse(key = firstKey): string {
+  const now = new Date();
+  return responseWith(
+    {
+      issueInstant: now,
+      notBefore: new Date(now.getTime() - 300_000),
+      notOnOrAfter: new Date(now.getTime() + 3600_000),
+    },
+    key,
+  );
+}
+
+async function signInAsDeveloper(url: string): Promise<Keys> {
+  const sts = new STSClient({ endpoint: url, region: "us-east-1", maxAttempts: 1 });
+  const { Credentials } = await sts.send(
+    new AssumeRoleWithSAMLCommand({
+      RoleArn: developerArns.roleArn,
+      PrincipalArn: developerArns.principalArn,
+      SAMLAssertion: freshResponse(),
+    }),
+  );
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? "",
+    secretAccessKey: Credentials?.SecretAccessKey ?? "",
+    sessionToken: Credentials?.SessionToken ?? "",
+  };
+}
+
+async function refusal(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Error) return `${error.name}: ${error.message}`;
+    throw error;
+  }
+  return "nothing was refused";
+}
+
+const sessionArn = "arn:aws:sts::111122223333:assumed-role/Developer/Test-AWSDeveloper@contoso.onmicrosoft.com";
+
+describe("a signed-in session", () => {
+  it("is shown by GetCallerIdentity with its account", async () => {
+    const { url } = await federated();
+    const { sts } = clients(url, await signInAsDeveloper(url));
+    const identity = await sts.send(new GetCallerIdentityCommand({}));
+    expect(identity).toMatchObject({ Account: "111122223333", Arn: sessionArn });
+    expect(identity.UserId).toMatch(/^AROA[A-Z2-7]{16}:Test-AWSDeveloper@contoso\.onmicrosoft\.com$/);
+  });
+
+  it("may do what its role's policies allow, and nothing else", async () => {
+    const { url } = await federated();
+    const { iam, s3 } = clients(url, await signInAsDeveloper(url));
+    expect((await s3.send(new ListBucketsCommand({}))).Owner?.ID).toBe("111122223333");
+    expect(await refusal(iam.send(new ListUsersCommand({})))).toBe(
+      `AccessDenied: User: ${sessionArn} is not authorized to perform: iam:ListUsers on resource: arn:aws:iam::111122223333:user/ because no identity-based policy allows the iam:ListUsers action`,
+    );
+  });
+
+  it("is held by its boundary, in AWS's words", async () => {
+    const { url } = await serveWith((account) => {
+      account.change((draft, invention) => {
+        federate(draft);
+        const statements = [
+          { Effect: "Allow", Action: "*", Resource: "*" },
+          { Effect: "Deny", Action: "iam:UpdateSAMLProvider", Resource: "*" },
+        ];
+        const document = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+        createPolicy(draft, { name: "Boundary", document }, invention);
+        attachRolePolicy(draft, { role: "Developer", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" });
+        updateRole(draft, {
+          name: "Developer",
+          trustPolicy: roleOf(draft, "Developer").trustPolicy,
+          permissionsBoundary: "arn:aws:iam::111122223333:policy/Boundary",
+        });
+      });
+    });
+    const { iam } = clients(url, await signInAsDeveloper(url));
+    expect((await iam.send(new ListUsersCommand({}))).Users).toEqual([]);
+    const update = new UpdateSAMLProviderCommand({
+      SAMLProviderArn: developerArns.principalArn,
+      SAMLMetadataDocument: metadataOf(secondKey),
+    });
+    expect(await refusal(iam.send(update))).toBe(
+      `AccessDenied: User: ${sessionArn} is not authorized to perform: iam:UpdateSAMLProvider on resource: ${developerArns.principalArn} with an explicit deny in a permissions boundary`,
+    );
+  });
+
+  it("ends: its credentials are called expired, by S3 too", async () => {
+    const { url } = await federated();
+    const keys = await signInAsDeveloper(url);
+    ahead = 3601_000;
+    // The SDK corrects its clock from the first answer; a clock that is ahead is what this test wants to be told of.
+    const settings = {
+      endpoint: url,
+      region: "us-east-1",
+      credentials: keys,
+      maxAttempts: 1,
+      systemClockOffset: ahead,
+    };
+    expect(await refusal(new STSClient(settings).send(new GetCallerIdentityCommand({})))).toBe(
+      "ExpiredToken: The security token included in the request is expired",
+    );
+    expect(await refusal(new S3Client(settings).send(new ListBucketsCommand({})))).toBe(
+      "ExpiredToken: The provided token has expired.",
+    );
+  });
+
+  it("does not count as a write", async () => {
+    const account = await federated();
+    await signInAsDeveloper(account.url);
+    expect(account.writes()).toBe(0);
+  });
+});
+
+describe("a sign-in across accounts", () => {
+  it("is refused: for the signature with account2's provider, for the pair with account2's role", async () => {
+    const { url } = await serveWith((account1, all) => {
+      account1.change((draft) => {
+        federate(draft);
+      });
+      all.find("444455556666")?.change((draft) => {
+        federate(draft, secondKey);
+      });
+    });
+    const sts = new STSClient({ endpoint: url, region: "us-east-1", maxAttempts: 1 });
+    const present = (RoleArn: string, PrincipalArn: string): Promise<string> =>
+      refusal(sts.send(new AssumeRoleWithSAMLCommand({ RoleArn, PrincipalArn, SAMLAssertion: freshResponse() })));
+    const other = {
+      roleArn: "arn:aws:iam::444455556666:role/Developer",
+      principalArn: "arn:aws:iam::444455556666:saml-provider/EntraID",
+    };
+    const denied = "AccessDenied: Not authorized to perform sts:AssumeRoleWithSAML";
+    expect(await present(other.roleArn, other.principalArn)).toBe(
+      "InvalidIdentityTokenException: Response signature invalid",
+    );
+    expect(await present(other.roleArn, developerArns.principalArn)).toBe(denied);
+    expect(await present("arn:aws:iam::999988887777:role/Developer", developerArns.principalArn)).toBe(denied);
+    expect(await present("arn:aws:iam:: not an arn at all", developerArns.principalArn)).toBe(
+      "ValidationError: Role ARN is invalid",
+    );
+  });
+});
+
+describe("signatures", () => {
+  it("are refused for an unknown key, a wrong secret, an inactive key and a missing token", async () => {
+    const { url } = await federated();
+    const keys = await signInAsDeveloper(url);
+    const identify = (changed: Keys): Promise<string> =>
+      refusal(clients(url, changed).sts.send(new GetCallerIdentityCommand({})));
+    const invalid = "InvalidClientTokenId: The security token included in the request is invalid.";
+    expect(await identify({ ...keys, accessKeyId: "AKIAXXXXXXXXXXXXXXXX" })).toBe(invalid);
+    expect(await identify({ ...keys, sessionToken: "other" })).toBe(invalid);
+    expect(await identify({ accessKeyId: keys.accessKeyId, secretAccessKey: keys.secretAccessKey })).toBe(invalid);
+    expect(await identify({ ...keys, secretAccessKey: "wrong" })).toMatch(
+      /^SignatureDoesNotMatch: The request signature we calculated does not match/,
+    );
+    expect(
+      await refusal(clients(url, { ...keys, accessKeyId: "AKIAXXXXXXXXXXXXXXXX" }).s3.send(new ListBucketsCommand({}))),
+    ).toBe("InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.");
+  });
+
+  it("are refused when the clocks are more than a quarter of an hour apart", async () => {
+    const { url } = await federated();
+    const keys = await signInAsDeveloper(url);
+    ahead = 16 * 60_000;
+    expect(await refusal(clients(url, keys).sts.send(new GetCallerIdentityCommand({})))).toMatch(
+      /^SignatureDoesNotMatch: Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 15 min\.\)$/,
+    );
+    expect(await refusal(clients(url, keys).s3.send(new ListBucketsCommand({})))).toBe(
+      "RequestTimeTooSkewed: The difference between the request time and the current time is too large.",
+    );
+  });
+
+  it("are asked for: an unsigned call has no caller", async () => {
+    const { url } = await federated();
+    const body = "Action=GetCallerIdentity&Version=2011-06-15";
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const response = await fetch(url, { method: "POST", body, headers });
+    expect(response.status).toBe(403);
+    const text = await response.text();
+    expect(text).toContain("<Code>MissingAuthenticationToken</Code>");
+    expect(text).toContain("<Message>Request is missing Authentication Token</Message>");
+  });
+
+  it("of inactive keys are those of nobody", async () => {
+    let keys: Keys = { accessKeyId: "", secretAccessKey: "" };
+    const { url } = await serveWith((account) => {
+      account.change((draft, invention) => {
+        createUser(draft, { name: "Svc" }, invention);
+        const { id, secret } = createAccessKey(draft, { user: "Svc" }, invention);
+        updateAccessKey(draft, { id, status: "Inactive" });
+        keys = { accessKeyId: id, secretAccessKey: secret };
+      });
+    });
+    expect(await refusal(clients(url, keys).sts.send(new GetCallerIdentityCommand({})))).toBe(
+      "InvalidClientTokenId: The security token included in the request is invalid.",
+    );
+  });
+});
+
+describe("lists", () => {
+  it("come in pages that hold every entry once, in order", async () => {
+    const names = ["alpha", "Beta", "gamma", "delta", "epsilon"];
+    const account = await serveWith((handle) => {
+      handle.change((draft, invention) => {
+        for (const name of names) createUser(draft, { name }, invention);
+      });
+    });
+    const { iam } = clients(account.url, account.credentials("111122223333"));
+    const seen: (string | undefined)[] = [];
+    let Marker: string | undefined;
+    let pages = 0;
+    do {
+      const page = await iam.send(new ListUsersCommand({ MaxItems: 2, Marker }));
+      expect(page.IsTruncated).toBe(page.Marker !== undefined);
+      seen.push(...(page.Users ?? []).map(({ UserName }) => UserName));
+      Marker = page.Marker;
+      pages += 1;
+    } while (Marker !== undefined);
+    expect(pages).toBe(3);
+    expect(seen).toEqual([...names].sort());
+    expect(await refusal(iam.send(new ListUsersCommand({ Marker: "made up!" })))).toBe(
+      "ValidationError: Invalid Marker.",
+    );
+    expect(await refusal(iam.send(new ListUsersCommand({ MaxItems: 1001 })))).toContain(
+      "ValidationError: 1 validation error detected: Value '1001' at 'maxItems'",
+    );
+  });
+
+  it("show a role with its trust policy, to a user who may iam:ListRoles and nothing else", async () => {
+    let keys: Keys = { accessKeyId: "", secretAccessKey: "" };
+    const { url } = await serveWith((account) => {
+      account.change((draft, invention) => {
+        federate(draft);
+        createUser(draft, { name: "Svc" }, invention);
+        const statement = { Effect: "Allow", Action: "iam:ListRoles", Resource: "*" };
+        const document = JSON.stringify({ Version: "2012-10-17", Statement: statement });
+        putUserPolicy(draft, { user: "Svc", name: "ListRoles", document });
+        const { id, secret } = createAccessKey(draft, { user: "Svc" }, invention);
+        keys = { accessKeyId: id, secretAccessKey: secret };
+      });
+    });
+    const { iam } = clients(url, keys);
+    const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+    expect(Roles.map(({ Arn, MaxSessionDuration }) => [Arn, MaxSessionDuration])).toEqual([
+      [developerArns.roleArn, 14_400],
+    ]);
+    const trust = decodeURIComponent(Roles[0]?.AssumeRolePolicyDocument ?? "");
+    expect(JSON.parse(trust)).toMatchObject({ Statement: [{ Action: "sts:AssumeRoleWithSAML" }] });
+    expect(await refusal(iam.send(new ListUsersCommand({})))).toContain(
+      "AccessDenied: User: arn:aws:iam::111122223333:user/Svc",
+    );
+  });
+});
+
+describe("UpdateSAMLProvider", () => {
+  it("changes whose signature counts", async () => {
+    const account = await federated();
+    const { iam } = clients(account.url, account.credentials("111122223333"));
+    await iam.send(
+      new UpdateSAMLProviderCommand({
+        SAMLProviderArn: developerArns.principalArn,
+        SAMLMetadataDocument: metadataOf(secondKey),
+      }),
+    );
+    expect(account.writes()).toBe(1);
+    expect(await refusal(signInAsDeveloper(account.url))).toBe(
+      "InvalidIdentityTokenException: Response signature invalid",
+    );
+  });
+
+  it("refuses what is no metadata, and leaves the provider as it is", async () => {
+    const account = await federated();
+    const { iam } = clients(account.url, account.credentials("111122223333"));
+    const update = (SAMLMetadataDocument: string): Promise<string> =>
+      refusal(
+        iam.send(new UpdateSAMLProviderCommand({ SAMLProviderArn: developerArns.principalArn, SAMLMetadataDocument })),
+      );
+    expect(await update("<a/>".repeat(300))).toMatch(/^InvalidInputException: Could not parse metadata/);
+    expect(await update("x".repeat(999))).toMatch(/^ValidationError: .*greater than or equal to 1000$/);
+    expect(account.writes()).toBe(0);
+  });
+});
+
+describe("what is not emulated", () => {
+  it("is refused by name", async () => {
+    const { url } = await federated();
+    const body = "Action=DeleteEverything&Version=2010-05-08";
+    const response = await fetch(url, { method: "POST", body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(
+      "<Message>Could not find operation DeleteEverything for version 2010-05-08</Message>",
+    );
+  });
+});
+
+describe("the account's file", () => {
+  it("is its owner's alone and holds the account between runs", async () => {
+    const first = await federated();
+    const keys = first.credentials("111122223333");
+    await first.close();
+    served = undefined;
+    expect(statSync(join(folder, "account-111122223333.json")).mode & 0o777).toBe(0o600);
+    served = await serveAccounts(options());
+    expect(served.credentials("111122223333")).toEqual(keys);
+    const { Roles } = await clients(served.url, keys).iam.send(new ListRolesCommand({}));
+    expect(Roles?.map(({ CreateDate }) => CreateDate)).toEqual([new Date(issuedAt)]);
+  });
+});

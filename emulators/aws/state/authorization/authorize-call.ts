@@ -1,0 +1,45 @@
+import { authorize, type AuthorizationRequest, denialMessage, type Open } from "#core/aws/authorization";
+
+import type { Account } from "../account";
+import { refusal } from "../refusals";
+import { callerArn, type Principal, principalContext } from "./principal";
+import { principalPolicies } from "./principal-policies";
+import { requestContext } from "./request-context";
+
+export interface Call {
+  /** `iam:ListUsers` */
+  readonly action: string;
+  /** ARN of what is acted upon, or `*`. */
+  readonly resource: string;
+  /** Condition keys of this call alone, in lower case. */
+  readonly context?: readonly (readonly [string, readonly string[]])[];
+}
+
+/** Reported as false and as absent for a SAML session; a decision that hangs on it must not be guessed. */
+const disputedKeys: ReadonlySet<string> = new Set(["aws:multifactorauthpresent", "aws:multifactorauthage"]);
+
+/**
+ * Refuses a call that the caller's policies do not allow.
+ *
+ * @throws AccessDenied in AWS's words, or NotEmulated where the decision hangs on what the emulated account cannot know
+ */
+export function authorizeCall(account: Account, principal: Principal, call: Call, now: Date): void {
+  if (principal.kind === "root") return;
+  const request: AuthorizationRequest = {
+    principalArn: callerArn(account, principal),
+    action: call.action,
+    resource: call.resource,
+    context: new Map([...requestContext(now), ...principalContext(account, principal), ...(call.context ?? [])]),
+    unknownKeys: disputedKeys,
+  };
+  const decision = authorize(request, principalPolicies(account, principal));
+  if (decision.decision === "deny") throw refusal("accessDenied", { reason: denialMessage(request, decision) });
+  if (decision.decision === "undetermined") {
+    const open = decision.open.map(describeOpen).join("; ");
+    throw refusal("undetermined", { principal: request.principalArn, action: call.action, open });
+  }
+}
+
+function describeOpen(open: Open): string {
+  return open.on === "document" ? `the text of ${open.policy}` : `${open.keys.join(", ")} in ${open.policy}`;
+}

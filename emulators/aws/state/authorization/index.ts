@@ -1,0 +1,2 @@
+export { authorizeCall, type Call } from "./authorize-call";
+export { callerArn, callerId, checkNotExpired, type Credentials, findCredentials, type Principal } from "./principal";

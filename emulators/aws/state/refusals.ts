@@ -1,0 +1,421 @@
+import { CloudError } from "#emulators/wire/errors";
+
+interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  /** AWS's words; `<name>` stands for a value. */
+  readonly message: string;
+  /** Where code and words are known from; `unconfirmed` words are ours, their code is documented. */
+  readonly source: string;
+}
+
+const iamApi = "https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html";
+const iamErrors = "errors of IAM as reported with terraform-provider-aws";
+const stsApi = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html";
+const samlErrors = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html";
+const unconfirmedSaml = `unconfirmed; code from ${stsApi}`;
+
+/** Everything that the emulated accounts refuse, in AWS's codes and words. */
+export const refusals = {
+  roleExists: {
+    code: "EntityAlreadyExists",
+    status: 409,
+    message: "Role with name <name> already exists.",
+    source: iamErrors,
+  },
+  userExists: {
+    code: "EntityAlreadyExists",
+    status: 409,
+    message: "User with name <name> already exists.",
+    source: iamErrors,
+  },
+  policyExists: {
+    code: "EntityAlreadyExists",
+    status: 409,
+    message: "A policy called <name> already exists. Duplicate names are not allowed.",
+    source: iamErrors,
+  },
+  samlProviderExists: {
+    code: "EntityAlreadyExists",
+    status: 409,
+    message: "SAML provider with name <name> already exists.",
+    source: "unconfirmed; code from https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html",
+  },
+  noSuchRole: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "The role with name <name> cannot be found.",
+    source: iamErrors,
+  },
+  noSuchUser: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "The user with name <name> cannot be found.",
+    source: iamErrors,
+  },
+  noSuchRolePolicy: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "The role policy with name <name> cannot be found.",
+    source: iamErrors,
+  },
+  noSuchUserPolicy: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "The user policy with name <name> cannot be found.",
+    source: iamErrors,
+  },
+  noSuchPolicy: { code: "NoSuchEntity", status: 404, message: "Policy <arn> was not found.", source: iamErrors },
+  notAttachable: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "Policy <arn> does not exist or is not attachable.",
+    source: iamErrors,
+  },
+  notAttached: { code: "NoSuchEntity", status: 404, message: "Policy <arn> was not found.", source: iamErrors },
+  noSuchBoundary: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "Scope ARN: <arn> does not exist or is not attachable.",
+    source: iamErrors,
+  },
+  noSuchPolicyVersion: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "Policy <arn> version <version> does not exist or is not attachable.",
+    source: iamErrors,
+  },
+  noSuchSamlProvider: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "Manifest not found for arn <arn>",
+    source: iamErrors,
+  },
+  noSuchAccessKey: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "The Access Key with id <id> cannot be found.",
+    source: iamErrors,
+  },
+  mustDetachPolicies: {
+    code: "DeleteConflict",
+    status: 409,
+    message: "Cannot delete entity, must detach all policies first.",
+    source: iamErrors,
+  },
+  mustDeletePolicies: {
+    code: "DeleteConflict",
+    status: 409,
+    message: "Cannot delete entity, must delete policies first.",
+    source: iamErrors,
+  },
+  mustDeleteAccessKeys: {
+    code: "DeleteConflict",
+    status: 409,
+    message: "Cannot delete entity, must delete access keys first.",
+    source: iamErrors,
+  },
+  policyAttached: {
+    code: "DeleteConflict",
+    status: 409,
+    message: "Cannot delete a policy attached to entities.",
+    source: iamErrors,
+  },
+  policyHasVersions: {
+    code: "DeleteConflict",
+    status: 409,
+    message:
+      "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+    source: iamErrors,
+  },
+  defaultVersion: {
+    code: "DeleteConflict",
+    status: 409,
+    message: "Cannot delete the default version of a policy.",
+    source: iamErrors,
+  },
+  tooManyVersions: {
+    code: "LimitExceeded",
+    status: 409,
+    message:
+      "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.",
+    source: iamErrors,
+  },
+  quota: { code: "LimitExceeded", status: 409, message: "Cannot exceed quota for <quota>: <limit>", source: iamErrors },
+  inlinePolicySize: {
+    code: "LimitExceeded",
+    status: 409,
+    message: "Maximum policy size of <limit> bytes exceeded for <kind> <name>",
+    source: iamErrors,
+  },
+  malformedPolicy: { code: "MalformedPolicyDocument", status: 400, message: "<reason>", source: iamErrors },
+  invalidPrincipal: {
+    code: "MalformedPolicyDocument",
+    status: 400,
+    message: 'Invalid principal in policy: "<kind>":"<principal>"',
+    source: "https://github.com/hashicorp/terraform-provider-aws/issues/8905",
+  },
+  invalidFederatedPrincipal: {
+    code: "MalformedPolicyDocument",
+    status: 400,
+    message: "Federated principals must be valid domain names or SAML metadata ARNs",
+    source: "https://github.com/terraform-aws-modules/terraform-aws-iam/issues/202",
+  },
+  invalidMetadata: {
+    code: "InvalidInput",
+    status: 400,
+    message: "Could not parse metadata: <reason>",
+    source: "unconfirmed; code from https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html",
+  },
+  invalidStatus: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value '<value>' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]",
+    source: iamApi,
+  },
+  tooLong: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: Member must have length less than or equal to <limit>",
+    source: iamApi,
+  },
+  tooShort: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: Member must have length greater than or equal to <limit>",
+    source: iamApi,
+  },
+  wrongCharacters: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: Member must satisfy regular expression pattern: <pattern>",
+    source: iamApi,
+  },
+  tooSmall: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: Member must have value greater than or equal to <limit>",
+    source: iamApi,
+  },
+  tooLarge: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: Member must have value less than or equal to <limit>",
+    source: iamApi,
+  },
+  missingMember: {
+    code: "ValidationError",
+    status: 400,
+    message:
+      "1 validation error detected: Value null at '<member>' failed to satisfy constraint: Member must not be null",
+    source: iamApi,
+  },
+  invalidMarker: {
+    code: "ValidationError",
+    status: 400,
+    message: "Invalid Marker.",
+    source: `unconfirmed; code from $<iamApi>`,
+  },
+  invalidArn: {
+    code: "ValidationError",
+    status: 400,
+    message: "<what> ARN is invalid",
+    source: "https://github.com/Versent/saml2aws/issues/536",
+  },
+  invalidBase64: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Invalid base64 SAMLResponse",
+    source: unconfirmedSaml,
+  },
+  malformedResponse: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Invalid SAML response: <reason>",
+    source: unconfirmedSaml,
+  },
+  signatureInvalid: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Response signature invalid",
+    source: samlErrors,
+  },
+  issuerNotPresent: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Issuer not present in specified provider",
+    source: samlErrors,
+  },
+  noSuchProvider: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Specified provider doesn't exist.",
+    source: samlErrors,
+  },
+  wrongAudience: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Response does not contain the required audience.",
+    source: samlErrors,
+  },
+  wrongSubjectConfirmation: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Response must contain exactly one bearer SubjectConfirmation with NotOnOrAfter and Recipient.",
+    source: unconfirmedSaml,
+  },
+  wrongRecipient: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Response does not contain the required recipient.",
+    source: unconfirmedSaml,
+  },
+  notYetValid: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "Response is not yet valid.",
+    source: unconfirmedSaml,
+  },
+  missingSessionName: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "RoleSessionName is required in AuthnResponse",
+    source: samlErrors,
+  },
+  wrongSessionName: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+    source: samlErrors,
+  },
+  wrongSessionDuration: {
+    code: "InvalidIdentityToken",
+    status: 400,
+    message: "SessionDuration in AuthnResponse must be one integer from 900 to 43200.",
+    source: unconfirmedSaml,
+  },
+  redeemedLate: {
+    code: "ExpiredTokenException",
+    status: 400,
+    message: "Token must be redeemed within 5 minutes of issuance",
+    source: samlErrors,
+  },
+  responseExpired: {
+    code: "ExpiredTokenException",
+    status: 400,
+    message: "Response has expired.",
+    source: unconfirmedSaml,
+  },
+  notAuthorizedBySaml: {
+    code: "AccessDenied",
+    status: 403,
+    message: "Not authorized to perform sts:AssumeRoleWithSAML",
+    source: samlErrors,
+  },
+  durationOverRoleMaximum: {
+    code: "ValidationError",
+    status: 400,
+    message: "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
+  },
+  missingAuthentication: {
+    code: "MissingAuthenticationToken",
+    status: 403,
+    message: "Request is missing Authentication Token",
+    source: iamApi,
+  },
+  incompleteSignature: { code: "IncompleteSignature", status: 400, message: "<reason>", source: iamApi },
+  unknownAccessKey: {
+    code: "InvalidClientTokenId",
+    status: 403,
+    message: "The security token included in the request is invalid.",
+    source: iamApi,
+  },
+  unknownAccessKeyS3: {
+    code: "InvalidAccessKeyId",
+    status: 403,
+    message: "The AWS Access Key Id you provided does not exist in our records.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
+  },
+  expiredToken: {
+    code: "ExpiredToken",
+    status: 403,
+    message: "The security token included in the request is expired",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-sts.html",
+  },
+  expiredTokenS3: {
+    code: "ExpiredToken",
+    status: 400,
+    message: "The provided token has expired.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
+  },
+  signatureDoesNotMatch: { code: "SignatureDoesNotMatch", status: 403, message: "<reason>", source: iamApi },
+  clockSkewS3: {
+    code: "RequestTimeTooSkewed",
+    status: 403,
+    message: "The difference between the request time and the current time is too large.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
+  },
+  accessDenied: {
+    code: "AccessDenied",
+    status: 403,
+    message: "<reason>",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
+  },
+  undetermined: {
+    code: "NotEmulated",
+    status: 501,
+    message: "The emulated account cannot decide whether <principal> may perform <action>: it hangs on <open>.",
+    source: "ours: an emulated cloud says that it does not know, and never guesses a decision",
+  },
+  renameNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "Renaming user <name> to <newName> in place is not emulated: give the resource another name, too.",
+    source: "ours: the genuine provider renames it",
+  },
+  regionNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "The emulated accounts know nothing of region <region>.",
+    source: "ours",
+  },
+  invalidAction: {
+    code: "InvalidAction",
+    status: 400,
+    message: "Could not find operation <action> for version <version>",
+    source: iamApi,
+  },
+  notImplemented: {
+    code: "NotImplemented",
+    status: 501,
+    message: "A header or query you provided implies functionality that is not implemented.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
+  },
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalName = keyof typeof refusals;
+
+type Placeholders<Message extends string> = Message extends `${string}<${infer Name}>${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+type Values<Name extends RefusalName> = Record<Placeholders<(typeof refusals)[Name]["message"]>, string | number>;
+type Arguments<Name extends RefusalName> = keyof Values<Name> extends never ? [] : [values: Values<Name>];
+
+/** The refusal as an error, for a place that has to throw it. */
+export function refusal<Name extends RefusalName>(name: Name, ...[values]: Arguments<Name>): CloudError {
+  const { code, status, message } = refusals[name];
+  const given = new Map<string, string | number>(Object.entries(values ?? {}));
+  return new CloudError({
+    cloud: "aws",
+    code,
+    status,
+    message: message.replace(/<(\w+)>/g, (placeholder, key: string) => String(given.get(key) ?? placeholder)),
+  });
+}

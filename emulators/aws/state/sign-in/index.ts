@@ -1,0 +1,1 @@
+export { assumeRoleWithSaml, type SamlSession, type SamlSignIn } from "./assume-role-with-saml";

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+
+import type { VerifiedAssertion } from "#core/saml/response";
+
+/** Who signed in, in AWS's terms. */
+export interface Subject {
+  readonly subject: string;
+  readonly subjectType: string;
+  readonly nameQualifier: string;
+}
+
+const saml2Format = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
+const unspecified = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html */
+export function subjectOf(assertion: VerifiedAssertion, accountId: string, providerName: string): Subject {
+  const { value, format = unspecified } = assertion.nameId;
+  return {
+    subject: value,
+    subjectType: format.startsWith(saml2Format) ? format.slice(saml2Format.length) : format,
+    nameQualifier: createHash("sha1").update(`${assertion.issuer}${accountId}/${providerName}`).digest("base64"),
+  };
+}
