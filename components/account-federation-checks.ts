@@ -1,0 +1,148 @@
+import {
+  roleNameProblems,
+  roleNamesProblems,
+  samlProviderNameProblems,
+  sessionDurationProblems,
+  sessionNameProblems,
+  tagProblems,
+  userNameProblems,
+} from "#core/aws";
+import { appRoleValueProblems, conditionalAccessScopeProblems, displayNameProblems } from "#core/entra";
+import { error, shown, under, warning } from "#core/problems";
+import { metadataProblems } from "#core/saml/metadata";
+import { accountProblems } from "./account-checks";
+import { roleSettingsProblems } from "./aws/federated-role-checks";
+import { federationBoundaryProblems } from "./aws/federation-boundary";
+import { consoleMfaSettingsProblems } from "./entra/console-mfa-policy";
+import { objectIdListProblems, objectIdRecordProblems } from "./entra/directory-checks";
+import { enterpriseApplicationProblems } from "./entra/enterprise-application-checks";
+import { SessionNameSource } from "./entra/session-name-source";
+import { isPlain, plainEntries } from "./refusal";
+import type { Problem } from "../core/problems";
+import type { AccountFederationArgs } from "./account-federation-args";
+import type { AccountFederationPlan, AccountRolePlan } from "./account-federation-sketch";
+
+/** Every problem of a federation and of its parts, under the names that its arguments have. */
+export function federationProblems(args: AccountFederationArgs, plan: AccountFederationPlan, now: Date): Problem[] {
+  return [
+    ...accountProblems(args.account),
+    // A claim that nobody gave follows from the roles, whose maxima are judged by themselves.
+    ...renamed(
+      enterpriseApplicationProblems({ ...plan.application, sessionDuration: args.sessionDuration }),
+      applicationProperties,
+    ),
+    ...roleNamesProblems(
+      plan.roles.map(({ role }) => role.roleName),
+      "roles",
+    ),
+    ...plan.roles.flatMap(roleProblems),
+    ...groupNamesProblems(plan.roles),
+    ...sessionProblems(args, plan),
+    ...sessionNamesProblems(plan),
+    ...providerProblems(args, plan, now),
+    ...boundaryProblems(plan),
+    ...conditionalAccessProblems(args, plan),
+    ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
+  ];
+}
+
+const defaultSource = SessionNameSource.UserPrincipalName;
+
+const applicationProperties: ReadonlyMap<string, string> = new Map([
+  ["displayName", "naming.application"],
+  ["claimsPolicyName", "naming.claimsPolicy"],
+]);
+
+const boundaryProperties: ReadonlyMap<string, string> = new Map([["policyName", "naming.boundary"]]);
+
+const policyProperties: ReadonlyMap<string, string> = new Map([
+  ["displayName", "naming.conditionalAccessPolicy"],
+  ["state", "conditionalAccess.state"],
+]);
+
+function renamed(problems: readonly Problem[], properties: ReadonlyMap<string, string>): Problem[] {
+  return problems.map((problem) => ({ ...problem, property: properties.get(problem.property) ?? problem.property }));
+}
+
+function roleProblems({ key, arn, role, group, appRoleName, bounded }: AccountRolePlan): Problem[] {
+  const property = `roles.${key}`;
+  const { samlProviderArn } = role;
+  // The federation's own boundary is judged once, where it is made.
+  const settings = bounded ? { ...role, permissionsBoundary: undefined } : role;
+  return [
+    ...roleNameProblems(role.roleName, property),
+    ...under(property, roleSettingsProblems(settings, role.account)),
+    ...appRoleValueProblems({ roleArn: arn, samlProviderArn }, property),
+    ...displayNameProblems(appRoleName, "naming.appRole"),
+    ...displayNameProblems(group.displayName, `${property}.groupName`),
+    ...objectIdRecordProblems(group.members, `${property}.members`),
+    ...objectIdListProblems(group.owners, `${property}.owners`),
+  ];
+}
+
+function groupNamesProblems(roles: readonly AccountRolePlan[]): Problem[] {
+  const names = roles.map(({ group }) => group.displayName.toLowerCase());
+  return roles.flatMap(({ key, group }, index) => {
+    if (names.indexOf(group.displayName.toLowerCase()) === index) return [];
+    const expected = "a group of its own for each role";
+    const property = `roles.${key}.groupName`;
+    return [error({ code: "group-names-collide", property, given: shown(group.displayName), expected })];
+  });
+}
+
+function sessionProblems({ sessionDuration }: AccountFederationArgs, { roles }: AccountFederationPlan): Problem[] {
+  if (sessionDuration === undefined) return [];
+  const maxima = roles.map(({ role }) => [role.roleName, role.maxSessionDuration ?? 3600] as const);
+  // The claim's own range has been judged with the application.
+  return sessionDurationProblems(sessionDuration, Object.fromEntries(maxima), "sessionDuration").filter(
+    ({ code }) => code === "session-duration-over-role",
+  );
+}
+
+// Only keys that look like one are user principal names.
+function sessionNamesProblems({ application, roles }: AccountFederationPlan): Problem[] {
+  if ((application.sessionNameSource ?? defaultSource) !== defaultSource) return [];
+  return roles.flatMap(({ key, group }) =>
+    Object.keys(group.members ?? {})
+      .filter((member) => member.includes("@"))
+      .flatMap((member) => sessionNameProblems(member, `roles.${key}.members.${member}`)),
+  );
+}
+
+function providerProblems({ metadata }: AccountFederationArgs, plan: AccountFederationPlan, now: Date): Problem[] {
+  return [
+    ...samlProviderNameProblems(plan.provider.providerName, "naming.samlProvider"),
+    ...(isPlain(metadata?.xml) ? metadataProblems(metadata.xml, now, "metadata.xml") : []),
+  ];
+}
+
+function boundaryProblems({ boundary, roles }: AccountFederationPlan): Problem[] {
+  if (boundary === undefined) return [];
+  return [
+    ...renamed(federationBoundaryProblems(boundary), boundaryProperties),
+    ...userNameProblems(boundary.provisioningUserName ?? "", "naming.provisioningUser"),
+    ...roles.filter(({ bounded }) => !bounded).map(unboundedRole),
+  ];
+}
+
+function unboundedRole({ key }: AccountRolePlan): Problem {
+  return warning({
+    code: "role-not-protected",
+    property: `roles.${key}.permissionsBoundary`,
+    given: "a boundary of its own",
+    expected: "none beside protectFederation: this role may change the federation as far as its own boundary lets it",
+  });
+}
+
+function conditionalAccessProblems(
+  { conditionalAccess }: AccountFederationArgs,
+  { roles, conditionalAccessPolicyName: displayName }: AccountFederationPlan,
+): Problem[] {
+  if (conditionalAccess?.requireMfa !== true) return [];
+  const { state, excludedGroupIds } = conditionalAccess;
+  return [
+    ...conditionalAccessScopeProblems(roles.length, "conditionalAccess"),
+    ...renamed(consoleMfaSettingsProblems({ displayName, state }), policyProperties),
+    ...objectIdListProblems(excludedGroupIds, "conditionalAccess.excludedGroupIds"),
+  ];
+}

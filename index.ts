@@ -1,0 +1,29 @@
+export { Partition, type AccountArgs } from "./components/account";
+export { AccountFederation } from "./components/account-federation";
+export type {
+  AccountFederationArgs,
+  AccountRoleArgs,
+  ConditionalAccessArgs,
+  MetadataArgs,
+} from "./components/account-federation-args";
+export { FederatedRole } from "./components/aws/federated-role";
+export type { FederatedRoleArgs, RoleSettingsArgs } from "./components/aws/federated-role-args";
+export {
+  FederationBoundary,
+  type FederationBoundaryArgs,
+  type ProtectedRoleArgs,
+} from "./components/aws/federation-boundary";
+export { ProvisioningUser, type ProvisioningUserArgs } from "./components/aws/provisioning-user";
+export { SamlIdentityProvider, type SamlIdentityProviderArgs } from "./components/aws/saml-identity-provider";
+export {
+  ConsoleMfaPolicy,
+  type ConsoleMfaPolicyArgs,
+  ConsoleMfaPolicyState,
+} from "./components/entra/console-mfa-policy";
+export { EnterpriseApplication } from "./components/entra/enterprise-application";
+export type { EnterpriseApplicationArgs } from "./components/entra/enterprise-application-args";
+export { RoleAssignment, type RoleAssignmentArgs } from "./components/entra/role-assignment";
+export { RoleGroup, type RoleGroupArgs } from "./components/entra/role-group";
+export { SessionNameSource } from "./components/entra/session-name-source";
+export { TestUser, type TestUserArgs } from "./components/entra/test-user";
+export type { NamingArgs } from "./components/naming";

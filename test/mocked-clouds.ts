@@ -1,0 +1,57 @@
+import { Provider as AwsProvider } from "@pulumi/aws/provider";
+import { Provider as AzureadProvider } from "@pulumi/azuread/provider";
+import { testCertificate } from "./fixtures/test-certificate";
+import type { Invented, MockedEngine } from "./mocked-engine";
+
+/** The certificate that the mocked tenant makes for every application: base64 of DER, as azuread has it. */
+export const { certificate } = testCertificate();
+
+export const clientId = "cccc0000-0000-4000-8000-000000000006";
+
+/** What only a cloud can know, by type. */
+const invented: Invented = {
+  "azuread:index/applicationFromTemplate:ApplicationFromTemplate": () => ({
+    applicationId: "/applications/aaaa0000-0000-4000-8000-000000000005",
+    applicationObjectId: "aaaa0000-0000-4000-8000-000000000005",
+  }),
+  "azuread:index/servicePrincipal:ServicePrincipal": () => ({ objectId: "55550000-0000-4000-8000-000000000007" }),
+  "azuread:index/servicePrincipalTokenSigningCertificate:ServicePrincipalTokenSigningCertificate": () => ({
+    value: certificate,
+    thumbprint: "C0FFEE",
+  }),
+  "azuread:index/group:Group": (name) => ({ objectId: `${name}-object-id` }),
+  "azuread:index/user:User": (name) => ({ objectId: `${name}-object-id` }),
+  "azuread:index/conditionalAccessPolicy:ConditionalAccessPolicy": (name) => ({ objectId: `${name}-object-id` }),
+  "aws:iam/accessKey:AccessKey": () => ({ secret: "made-up-secret-access-key" }),
+};
+
+/** Clouds that answer as if they had made everything; in a preview they have made nothing. */
+export function mockedClouds(engine: Pick<MockedEngine, "preview"> = {}): MockedEngine {
+  return {
+    ...engine,
+    invented,
+    answers: {
+      "azuread:index/getApplication:getApplication": ({ objectId }) => ({
+        id: `/applications/${String(objectId)}`,
+        clientId,
+      }),
+      "azuread:index/getUser:getUser": ({ userPrincipalName }) => ({
+        objectId: `object id of ${String(userPrincipalName)}`,
+      }),
+      "aws:index/getCallerIdentity:getCallerIdentity": () => ({
+        accountId: "111122223333",
+        arn: "arn:aws:sts::111122223333:assumed-role/Deployer/pulumi",
+      }),
+    },
+  };
+}
+
+/** One explicit provider a cloud, as options of a component. */
+export function explicitProviders() {
+  return {
+    providers: {
+      aws: new AwsProvider("the-account", { region: "us-east-1" }),
+      azuread: new AzureadProvider("the-tenant", { tenantId: "7f0c3f1e-5a52-4c3e-9d8e-0a1b2c3d4e5f" }),
+    },
+  };
+}
