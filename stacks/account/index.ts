@@ -1,0 +1,40 @@
+import { getUserOutput } from "@pulumi/azuread/getUser";
+import * as pulumi from "@pulumi/pulumi";
+import { AccountFederation, TestUser } from "entra-aws";
+import { accountStack } from "./config";
+import { refuseOtherAccount } from "./refuse-other-account";
+
+/** Federates one AWS account: config → components → outputs. */
+export = async () => {
+  const config = new pulumi.Config("entra-aws");
+  const { federation, members, testUsers } = accountStack({
+    account: config.getObject("account"),
+    testUserPasswords: config.getObject("testUserPasswords"),
+    tenantId: new pulumi.Config("azuread").get("tenantId"),
+  });
+  await refuseOtherAccount(federation.account);
+
+  const users = testUsers.map(
+    ({ key, args }) => new TestUser(key, { ...args, password: pulumi.secret(args.password) }),
+  );
+  const objectIds = new Map(
+    testUsers.map(({ args }, index) => [args.userPrincipalName.toLowerCase(), users[index]?.objectId]),
+  );
+  const objectIdOf = (userPrincipalName: string): pulumi.Output<string> =>
+    objectIds.get(userPrincipalName.toLowerCase()) ?? getUserOutput({ userPrincipalName }).objectId;
+
+  const roles = Object.entries(federation.roles).map(([key, role]) => {
+    const names = members[key] ?? [];
+    return [key, { ...role, members: Object.fromEntries(names.map((name) => [name, objectIdOf(name)])) }] as const;
+  });
+  const account = new AccountFederation(federation.account.name, { ...federation, roles: Object.fromEntries(roles) });
+
+  return {
+    signInUrl: account.signInUrl,
+    applicationId: account.applicationObjectId,
+    clientId: account.clientId,
+    roleArns: account.roleArns,
+    groups: account.groupNames,
+    sessionNameForm: `<role>/<${federation.sessionNameSource ?? "userPrincipalName"}> @ ${federation.account.id}`,
+  };
+};
