@@ -9,7 +9,10 @@ export default defineConfig({
         ...source,
         test: {
           name: "unit",
-          include: ["{core,components,policy-packs,stacks,emulators,engine,cli,tools}/**/*.test.ts", "test/{house,reference,parity,corpora}/**/*.test.ts"],
+          include: [
+            "{core,components,policy-packs,stacks,emulators,engine,cli,tools}/**/*.test.ts",
+            "test/{house,reference,parity,corpora}/**/*.test.ts",
+          ],
           testTimeout: 60_000,
         },
       },

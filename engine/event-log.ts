@@ -24,7 +24,7 @@ export interface PolicyViolation {
   readonly message: string;
 }
 
-/** What one run's event log tells. */
+/** What one run's event log tells; the engine's own debugging lines are left out. */
 export interface EventSummary {
   readonly changes: ResourceChanges;
   readonly steps: readonly StepSummary[];
@@ -87,7 +87,7 @@ function stepOf(event: EngineEvent): StepSummary[] {
 
 function diagnosticOf(event: EngineEvent): Diagnostic[] {
   const diagnostic = event.diagnosticEvent;
-  if (diagnostic === undefined) {
+  if (diagnostic === undefined || diagnostic.severity === "debug") {
     return [];
   }
   return [

@@ -63,7 +63,7 @@ describe("an engine on PATH", () => {
     ["has no Node.js host", "echo v3.219.0", "has no pulumi-language-nodejs beside it or on PATH"],
   ])("is passed over when it %s, and the error says so", async (_case, script, reason) => {
     command("pulumi", script);
-    command("go", 'echo go1.21.0');
+    command("go", "echo go1.21.0");
     await expect(find()).rejects.toThrow(reason);
   });
 });

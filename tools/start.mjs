@@ -1,0 +1,15 @@
+// `npm start`: prepares the clone, then runs the demonstration.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { prepare, root } from "./prepare.mjs";
+
+await prepare();
+
+const work = spawn(process.execPath, [join(root, "dist", "cli", "main.js"), "demo", ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+});
+// A terminal interrupts parent and child alike; the parent only has to outlive the child and hand on its answer.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => work.kill("SIGTERM"));
+work.on("close", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
