@@ -20,5 +20,5 @@ export function isAtLeast(version: string, oldest: string): boolean {
 
 function numbersOf(version: string): number[] | undefined {
   const match = /^(?:v|go)?(\d+)\.(\d+)(?:\.(\d+))?/.exec(version.trim());
-  return match?.slice(1, 4).map((part) => Number(part ?? 0));
+  return match?.slice(1, 4).map((part: string | undefined) => Number(part ?? 0));
 }

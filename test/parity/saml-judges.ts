@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { SAML, ValidateInResponseTo } from "@node-saml/node-saml";
 import { type TestContext, vi } from "vitest";
 
-export { type Alteration, alterations } from "./saml-alterations";
+export { alterations } from "./saml-alterations";
 
 /** What a judge who shares no code of ours says of a response, and why. */
 export interface Verdict {
