@@ -23,7 +23,6 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 900_000,
-          fileParallelism: false,
         },
       },
     ],

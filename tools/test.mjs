@@ -10,20 +10,15 @@ const reports = mkdtempSync(join(tmpdir(), "entra-aws-test-"));
 
 const vitest = (project) => ({
   command: local("vitest"),
-  args: [
-    "run",
-    "--project",
-    project,
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${join(reports, project)}`,
-  ],
+  args: ["run", "--project", project, "--maxWorkers=2", "--reporter=json", `--outputFile=${join(reports, project)}`],
   report: join(reports, project),
 });
 
 /** Two at a time, one of each lane: the checks that read the code, and the tests that run it. */
 const lanes = [
   [
+    // First, for where there is none it is built, which takes longer than any check before the journeys.
+    { name: "engine", command: process.execPath, args: [join(root, "dist", "engine", "main.js")], tells: true },
     { name: "format", command: local("prettier"), args: ["--check", "--log-level", "warn", "."] },
     { name: "types", command: local("tsc"), args: ["--noEmit"] },
     { name: "lint", command: local("eslint"), args: ["--max-warnings", "0", "."] },
@@ -57,7 +52,7 @@ async function runLane(lane) {
   }
 }
 
-async function runCheck({ name, command, args, report }) {
+async function runCheck({ name, command, args, report, tells }) {
   const started = Date.now();
   const { code, output } = await finished(command, args);
   const tests = report !== undefined && existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
@@ -71,11 +66,12 @@ async function runCheck({ name, command, args, report }) {
     counts[kind] += outcome[kind];
   }
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const words = tells === true ? `  ${output.trim()}` : "";
   const detail =
-    tests === undefined ? "" : `  ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped`;
+    tests === undefined ? words : `  ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped`;
   console.log(`${outcome.failed === 0 ? "ok    " : "FAILED"}  ${name.padEnd(9)} ${seconds.padStart(6)} s${detail}`);
   if (outcome.failed > 0) {
-    console.log(output);
+    console.log(tests === undefined ? output : failuresOf(tests) || output);
   }
   for (const { fullName } of (tests?.testResults ?? []).flatMap((file) => file.assertionResults).filter(isSkipped)) {
     console.log(`SKIPPED ${fullName}`);
@@ -87,6 +83,18 @@ function tally(tests) {
   const skipped = results.filter(isSkipped).length;
   const unloaded = tests.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
   return { passed: tests.numPassedTests, failed: tests.numFailedTests + unloaded.length, skipped };
+}
+
+/** Every failed test with its message, and every file that could not even be loaded. */
+function failuresOf(tests) {
+  return tests.testResults
+    .flatMap((file) => [
+      ...(file.assertionResults.length === 0 && file.message ? [`${file.name}\n${file.message}`] : []),
+      ...file.assertionResults
+        .filter(({ status }) => status === "failed")
+        .map(({ fullName, failureMessages }) => `${file.name}\n  ${fullName}\n${failureMessages.join("\n")}`),
+    ])
+    .join("\n\n");
 }
 
 function isSkipped({ status }) {

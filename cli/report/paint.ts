@@ -13,6 +13,7 @@ type Style = Parameters<typeof styleText>[0];
 /** Colours on a terminal, unless https://no-color.org says otherwise. */
 export function paintFor(stream: { readonly isTTY?: boolean }, environment: NodeJS.ProcessEnv): Paint {
   const isColoured = stream.isTTY === true && !environment["NO_COLOR"];
-  const paint = (style: Style) => (text: string) => (isColoured ? styleText(style, text) : text);
+  const paint = (style: Style) => (text: string) =>
+    isColoured ? styleText(style, text, { validateStream: false }) : text;
   return { strong: paint("bold"), faint: paint("dim"), good: paint("green"), bad: paint("red") };
 }

@@ -14,7 +14,12 @@ export interface Workbench {
   readonly env: Readonly<Record<string, string>>;
   readonly folder: string;
   /** Writes a stack's config, makes the stack when it is new, and sets `secrets` in it. */
-  configure(stack: string, config: StackConfig, secrets?: Readonly<Record<string, string>>): Promise<void>;
+  configure(
+    stack: string,
+    config: StackConfig,
+    secrets?: Readonly<Record<string, string>>,
+    program?: string,
+  ): Promise<void>;
   /** Runs `pulumi` in `program`'s folder for a configured stack. @default program the account stack */
   pulumi(stack: string, args: readonly string[], program?: string): Promise<PulumiOutcome>;
   close(): Promise<void>;
@@ -56,12 +61,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     return runPulumi({ engine, env, cwd, args: [...args, "--stack", stack, ...config], events: deploys });
   };
 
-  const configure: Workbench["configure"] = async (stack, config, secrets = {}) => {
+  const configure: Workbench["configure"] = async (stack, config, secrets = {}, program = projectRoot()) => {
     const run = (args: readonly string[], input?: string): Promise<PulumiOutcome> =>
       runPulumi({ engine, env, cwd: configs, args, ...(input === undefined ? {} : { input }) }).then(succeeded);
+    // A stack belongs to the project in whose folder it is made.
+    writeFileSync(join(configs, "Pulumi.yaml"), readFileSync(join(program, "Pulumi.yaml"), "utf8"));
     if (!made.has(stack)) {
-      const project = readFileSync(join(projectRoot(), "Pulumi.yaml"), "utf8");
-      writeFileSync(join(configs, "Pulumi.yaml"), project);
       await run(["stack", "init", stack, "--no-select"]);
       made.add(stack);
     }

@@ -43,7 +43,11 @@ export async function signInAtTile(signIn: TileSignIn): Promise<{ samlResponse: 
   const page = await answer.text();
   const samlResponse = inputOf(page, "SAMLResponse");
   if (samlResponse === undefined) {
-    throw new EntraRefusal(textOf(page, "code"), textOf(page, "message"));
+    const code = textOf(page, "code");
+    if (code === "") {
+      throw new Error(`The tenant answered with neither a SAML response nor a code: status ${answer.status}.`);
+    }
+    throw new EntraRefusal(code, textOf(page, "message"));
   }
   return { samlResponse, action: attributeOf(/<form\b[^>]*>/.exec(page)?.[0] ?? "", "action") };
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Engine, type PulumiOutcome, projectRoot, runPulumi } from "#engine";
+import { type Engine, type PulumiOutcome, isLockedByTheDead, projectRoot, runPulumi } from "#engine";
 import { type DemoAccount, accounts, testUsers } from "./scenario";
 import type { DemoSecrets } from "./secrets";
 
@@ -26,9 +26,12 @@ export interface Deployment {
 export class DeploymentFailed extends Error {
   override readonly name = "DeploymentFailed";
 
-  constructor(account: DemoAccount, step: string, outcome: PulumiOutcome) {
+  constructor(account: DemoAccount, step: string, outcome: PulumiOutcome, folder: string) {
     const said = outcome.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    super(`pulumi ${step} of ${account.stack} failed:\n${said.join("\n") || outcome.stderr || outcome.stdout}`);
+    super(
+      `pulumi ${step} of ${account.stack} failed:\n${said.join("\n") || outcome.stderr || outcome.stdout}\n` +
+        `Clouds and stacks are kept in ${folder}; without that folder the next run starts afresh.`,
+    );
   }
 }
 
@@ -37,6 +40,9 @@ export async function deployAccount(deployment: Deployment, account: DemoAccount
   const config = await prepareConfig(deployment, account);
   const pack = join(projectRoot(), "policy-packs", "entra-aws");
   const flags = ["--stack", account.stack, "--config-file", config];
+  if (isLockedByTheDead(deployment.folder, "entra-aws", account.stack)) {
+    await step(deployment, account, ["cancel", "--yes", "--stack", account.stack]);
+  }
   const outcome = await step(deployment, account, ["up", "--yes", ...flags, "--policy-pack", pack]);
   // In the copies' folder: beside the clone's own config it would write there how secrets are encrypted.
   const shown = await step(deployment, account, ["stack", "output", "--json", "--stack", account.stack], {
@@ -88,7 +94,7 @@ async function step(
     ...(deployment.signal === undefined ? {} : { signal: deployment.signal }),
   });
   if (!outcome.succeeded) {
-    throw new DeploymentFailed(account, args.slice(0, 2).join(" "), outcome);
+    throw new DeploymentFailed(account, args.slice(0, 2).join(" "), outcome, deployment.folder);
   }
   return outcome;
 }
