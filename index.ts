@@ -8,11 +8,8 @@ export type {
 } from "./components/account-federation-args";
 export { FederatedRole } from "./components/aws/federated-role";
 export type { FederatedRoleArgs, RoleSettingsArgs } from "./components/aws/federated-role-args";
-export {
-  FederationBoundary,
-  type FederationBoundaryArgs,
-  type ProtectedRoleArgs,
-} from "./components/aws/federation-boundary";
+export { FederationBoundary } from "./components/aws/federation-boundary";
+export type { FederationBoundaryArgs, ProtectedRoleArgs } from "./components/aws/federation-boundary-args";
 export { ProvisioningUser, type ProvisioningUserArgs } from "./components/aws/provisioning-user";
 export { SamlIdentityProvider, type SamlIdentityProviderArgs } from "./components/aws/saml-identity-provider";
 export {

@@ -1,4 +1,11 @@
-import { accountIdProblems, type ExpectedArn, isAccountId, isPartitionName, type PartitionName } from "#core/aws";
+import {
+  accountIdProblems,
+  accountNameProblems,
+  type ExpectedArn,
+  isAccountId,
+  isPartitionName,
+  type PartitionName,
+} from "#core/aws";
 import { error, shown } from "#core/problems";
 import { Partition, type AccountArgs } from "./account";
 import type { Problem } from "../core/problems";
@@ -22,16 +29,9 @@ export function arnOf(account: AccountArgs, type: string): ExpectedArn {
 export function accountProblems(account: AccountArgs): Problem[] {
   return [
     ...accountIdProblems(account.id, "account.id"),
-    ...accountNameProblems(account.name),
+    ...accountNameProblems(account.name, "account.name"),
     ...partitionProblems(account.partition),
   ];
-}
-
-function accountNameProblems(name: string): Problem[] {
-  // The strictest of the names that it becomes part of are those of IAM.
-  if (/^[\w+=,.@-]{1,40}$/.test(name)) return [];
-  const expected = "1 to 40 letters, digits and _+=,.@- (it becomes part of IAM names)";
-  return [error({ code: "account-name", property: "account.name", given: shown(name), expected })];
 }
 
 function partitionProblems(partition: string | undefined): Problem[] {

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AccountArgs } from "./account";
 import type { RoleSettingsArgs } from "./aws/federated-role-args";
+import type { ProtectedRoleArgs } from "./aws/federation-boundary-args";
 import type { ConsoleMfaPolicyState } from "./entra/console-mfa-policy";
 import type { SessionNameSource } from "./entra/session-name-source";
 import type { NamingArgs } from "./naming";
@@ -80,6 +81,12 @@ export interface AccountFederationArgs {
    * @default false
    */
   protectFederation?: boolean;
+  /**
+   * More roles of the account that nobody under that boundary may change, take or hand on: the one that deploys the
+   * federation above all. Only with `protectFederation`.
+   * @default none: who may edit the trust policy of the deployer's role can leave the boundary by it
+   */
+  protectedRoles?: ProtectedRoleArgs[];
   /**
    * Patterns that replace those of the naming convention.
    * @default the convention

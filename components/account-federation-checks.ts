@@ -8,11 +8,12 @@ import {
   userNameProblems,
 } from "#core/aws";
 import { appRoleValueProblems, conditionalAccessScopeProblems, displayNameProblems } from "#core/entra";
+import { namingProblems } from "#core/naming";
 import { error, shown, under, warning } from "#core/problems";
 import { metadataProblems } from "#core/saml/metadata";
 import { accountProblems } from "./account-checks";
 import { roleSettingsProblems } from "./aws/federated-role-checks";
-import { federationBoundaryProblems } from "./aws/federation-boundary";
+import { federationBoundaryProblems, protectedRolesProblems } from "./aws/federation-boundary-plan";
 import { consoleMfaSettingsProblems } from "./entra/console-mfa-policy";
 import { objectIdListProblems, objectIdRecordProblems } from "./entra/directory-checks";
 import { enterpriseApplicationProblems } from "./entra/enterprise-application-checks";
@@ -21,6 +22,19 @@ import { isPlain, plainEntries } from "./refusal";
 import type { Problem } from "../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 import type { AccountFederationPlan, AccountRolePlan } from "./account-federation-sketch";
+
+/**
+ * The warnings that no part repeats, since none sees what they are about: the parts themselves show all others.
+ */
+export function federationWarnings(args: AccountFederationArgs, plan: AccountFederationPlan): Problem[] {
+  const problems = [
+    ...namingProblems(args.naming ?? {}),
+    ...plan.roles.flatMap(appRoleProblems),
+    ...sessionNamesProblems(plan),
+    ...boundaryProblems(plan),
+  ];
+  return problems.filter(({ severity }) => severity === "warning");
+}
 
 /** Every problem of a federation and of its parts, under the names that its arguments have. */
 export function federationProblems(args: AccountFederationArgs, plan: AccountFederationPlan, now: Date): Problem[] {
@@ -41,6 +55,7 @@ export function federationProblems(args: AccountFederationArgs, plan: AccountFed
     ...sessionNamesProblems(plan),
     ...providerProblems(args, plan, now),
     ...boundaryProblems(plan),
+    ...protectedProblems(args),
     ...conditionalAccessProblems(args, plan),
     ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
   ];
@@ -64,16 +79,22 @@ function renamed(problems: readonly Problem[], properties: ReadonlyMap<string, s
   return problems.map((problem) => ({ ...problem, property: properties.get(problem.property) ?? problem.property }));
 }
 
-function roleProblems({ key, arn, role, group, appRoleName, bounded }: AccountRolePlan): Problem[] {
+function appRoleProblems({ key, arn, role: { samlProviderArn }, appRoleName }: AccountRolePlan): Problem[] {
+  return [
+    ...appRoleValueProblems({ roleArn: arn, samlProviderArn }, `roles.${key}`),
+    ...displayNameProblems(appRoleName, "naming.appRole"),
+  ];
+}
+
+function roleProblems(plan: AccountRolePlan): Problem[] {
+  const { key, role, group, bounded } = plan;
   const property = `roles.${key}`;
-  const { samlProviderArn } = role;
   // The federation's own boundary is judged once, where it is made.
   const settings = bounded ? { ...role, permissionsBoundary: undefined } : role;
   return [
     ...roleNameProblems(role.roleName, property),
     ...under(property, roleSettingsProblems(settings, role.account)),
-    ...appRoleValueProblems({ roleArn: arn, samlProviderArn }, property),
-    ...displayNameProblems(appRoleName, "naming.appRole"),
+    ...appRoleProblems(plan),
     ...displayNameProblems(group.displayName, `${property}.groupName`),
     ...objectIdRecordProblems(group.members, `${property}.members`),
     ...objectIdListProblems(group.owners, `${property}.owners`),
@@ -122,6 +143,17 @@ function boundaryProblems({ boundary, roles }: AccountFederationPlan): Problem[]
     ...renamed(federationBoundaryProblems(boundary), boundaryProperties),
     ...userNameProblems(boundary.provisioningUserName ?? "", "naming.provisioningUser"),
     ...roles.filter(({ bounded }) => !bounded).map(unboundedRole),
+  ];
+}
+
+function protectedProblems({ protectFederation, protectedRoles = [] }: AccountFederationArgs): Problem[] {
+  const problems = protectedRolesProblems(protectedRoles, "protectedRoles");
+  if (protectedRoles.length === 0 || protectFederation === true) return problems;
+  const given = `${protectedRoles.length} without protectFederation`;
+  const expected = "protectFederation: true, whose boundary is what protects them";
+  return [
+    ...problems,
+    error({ code: "protected-roles-without-boundary", property: "protectedRoles", given, expected }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nameKinds, placeholdersOf } from "#core/naming";
 import { InvalidArguments } from "#core/problems";
 import { buildMetadata } from "#core/saml/metadata";
 import { testCertificate } from "../test/fixtures/test-certificate";
@@ -121,6 +122,19 @@ describe("planAccountFederation", () => {
       ["warning role-not-protected roles.Developer.permissionsBoundary"],
     ],
     [
+      "roles to protect, and no boundary to do it",
+      { protectedRoles: [{ roleName: "Deploy er" }] },
+      [
+        "error role-name-characters protectedRoles[0].roleName",
+        "error protected-roles-without-boundary protectedRoles",
+      ],
+    ],
+    [
+      "a provider named after a role",
+      { naming: { samlProvider: "Entra-{role}" } },
+      ["error pattern-unknown-placeholder naming.samlProvider"],
+    ],
+    [
       "more roles than the boundary can name",
       {
         roles: Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`Role-with-a-long-name-${index}`, {}])),
@@ -167,6 +181,42 @@ describe("planAccountFederation", () => {
     const roles = { A: { managedPolicies: [own, "AmazonS3FullAccess"] }, B: { managedPolicies: [own] } };
     const { boundary } = planAccountFederation("account1", { ...args, roles, protectFederation: true }, now);
     expect(boundary?.rolePolicyArns).toEqual([own]);
+  });
+
+  it("protects the boundary that a role has of its own, and further roles", () => {
+    const own = "arn:aws:iam::111122223333:policy/Own";
+    const roles = { A: {}, B: { permissionsBoundary: own } };
+    const protectedRoles = [{ roleName: "Deployer", path: "/ci/" }];
+    const change = { ...args, roles, protectFederation: true, protectedRoles };
+    const { boundary } = planAccountFederation("account1", change, now);
+    expect(boundary?.rolePolicyArns).toEqual([own]);
+    expect(boundary?.roles).toEqual([{ roleName: "A" }, { roleName: "B" }, ...protectedRoles]);
+  });
+
+  it("leaves to itself the warnings that no part of it gives", () => {
+    const change: Partial<AccountFederationArgs> = {
+      roles: {
+        A: { permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess", managedPolicies: ["Unheard-of"] },
+        B: { path: `/${"p".repeat(164)}/`, members: { "eve#EXT#@contoso.com": tenantId } },
+      },
+      protectFederation: true,
+      naming: { group: "cloud-{role}" },
+    };
+    const { warnings } = planAccountFederation("account1", { ...args, ...change }, now);
+    expect(warnings.map(({ code }) => code)).toEqual([
+      "pattern-without-account",
+      "app-role-value-not-importable",
+      "session-name-guest",
+      "role-not-protected",
+    ]);
+  });
+
+  it("fills every placeholder that a pattern may have", () => {
+    const naming = Object.fromEntries(
+      nameKinds.map((kind) => [kind, placeholdersOf[kind].map((name) => `{${name}}`).join("-")]),
+    );
+    const change = { company: "C", roles: { A: {} }, protectFederation: true, naming };
+    expect(problemsOf(change)).toEqual([]);
   });
 
   it("names things by the patterns that replace the convention's", () => {

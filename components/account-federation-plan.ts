@@ -1,6 +1,6 @@
 import { namingProblems } from "#core/naming";
 import { hasErrors } from "#core/problems";
-import { federationProblems } from "./account-federation-checks";
+import { federationProblems, federationWarnings } from "./account-federation-checks";
 import { type AccountFederationPlan, sketchAccountFederation } from "./account-federation-sketch";
 import { refuse } from "./refusal";
 import type { Problem } from "../core/problems";
@@ -11,9 +11,14 @@ import type { AccountFederationArgs } from "./account-federation-args";
  * their date.
  * @throws InvalidArguments with every problem of the federation and of all its parts.
  */
-export function planAccountFederation(instance: string, args: AccountFederationArgs, now: Date): AccountFederationPlan {
+export function planAccountFederation(
+  instance: string,
+  args: AccountFederationArgs,
+  now: Date,
+): AccountFederationPlan & { warnings: readonly Problem[] } {
   refuse("AccountFederation", instance, accountFederationProblems(args, now));
-  return sketchAccountFederation(args);
+  const plan = sketchAccountFederation(args);
+  return { ...plan, warnings: federationWarnings(args, plan) };
 }
 
 /** Every problem of a federation and of all its parts, warnings included. */

@@ -1,11 +1,13 @@
 import { roleArn, samlProviderArn } from "#core/aws";
-import { nameOf } from "#core/naming";
+import { nameOf, type NameValues } from "#core/naming";
 import { ownerOf } from "./account-checks";
 import { customerPolicyArns } from "./aws/attached-policies";
-import { federationBoundaryArn, type FederationBoundaryArgs } from "./aws/federation-boundary";
+import { federationBoundaryArn } from "./aws/federation-boundary-plan";
+import { isPlain } from "./refusal";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AccountFederationArgs, AccountRoleArgs } from "./account-federation-args";
 import type { FederatedRoleArgs } from "./aws/federated-role-args";
+import type { FederationBoundaryArgs } from "./aws/federation-boundary-args";
 import type { EnterpriseApplicationArgs } from "./entra/enterprise-application-args";
 import type { RoleGroupArgs } from "./entra/role-group";
 
@@ -33,9 +35,8 @@ export interface AccountFederationPlan {
 /** What the arguments amount to, right or wrong. */
 export function sketchAccountFederation(args: AccountFederationArgs): AccountFederationPlan {
   const { account, company, naming } = args;
-  const names = { company, account: account.name, accountId: account.id };
-  const providerName = nameOf("samlProvider", names, naming);
-  const boundary = args.protectFederation === true ? boundaryOf(args, providerName) : undefined;
+  const names = namesOf(args);
+  const boundary = args.protectFederation === true ? boundaryOf(args, names) : undefined;
   return {
     application: {
       tenantId: args.tenantId,
@@ -48,23 +49,30 @@ export function sketchAccountFederation(args: AccountFederationArgs): AccountFed
       notificationEmailAddresses: args.notificationEmailAddresses,
       additionalCertificates: args.additionalCertificates,
     },
-    provider: { providerName, tags: args.tags },
-    roles: Object.entries(args.roles).map(([key, role]) => rolePlan(key, role, args, providerName, boundary)),
+    provider: { providerName: names.samlProvider, tags: args.tags },
+    roles: Object.entries(args.roles).map(([key, role]) =>
+      rolePlan(key, role, args, { ...names, role: key }, boundary),
+    ),
     boundary,
     conditionalAccessPolicyName: nameOf("conditionalAccessPolicy", names, naming),
   };
 }
 
+/** What the names of a federation are made of; its parts know the provider by the name that it has got. */
+function namesOf({ account, company, naming }: AccountFederationArgs): NameValues & { samlProvider: string } {
+  const names = { company, account: account.name, accountId: account.id };
+  return { ...names, samlProvider: nameOf("samlProvider", names, naming) };
+}
+
 function rolePlan(
   key: string,
   settings: AccountRoleArgs,
-  { account, company, naming, tags }: AccountFederationArgs,
-  providerName: string,
+  { account, naming, tags }: AccountFederationArgs,
+  names: NameValues & { samlProvider: string },
   boundary: FederationBoundaryArgs | undefined,
 ): AccountRolePlan {
   const { members, owners, groupName, ...role } = settings;
-  const values = { company, account: account.name, accountId: account.id, role: key, samlProvider: providerName };
-  const roleName = nameOf("role", values, naming);
+  const roleName = nameOf("role", names, naming);
   const bounded = boundary !== undefined && role.permissionsBoundary === undefined;
   return {
     key,
@@ -73,27 +81,33 @@ function rolePlan(
       ...role,
       account,
       roleName,
-      samlProviderArn: samlProviderArn({ ...ownerOf(account), name: providerName }),
+      samlProviderArn: samlProviderArn({ ...ownerOf(account), name: names.samlProvider }),
       permissionsBoundary: bounded ? federationBoundaryArn(boundary) : role.permissionsBoundary,
       tags: tags === undefined ? role.tags : { ...tags, ...role.tags },
     },
-    group: { account, roleName, displayName: groupName ?? nameOf("group", values, naming), members, owners },
-    appRoleName: nameOf("appRole", values, naming),
+    group: { account, roleName, displayName: groupName ?? nameOf("group", names, naming), members, owners },
+    appRoleName: nameOf("appRole", names, naming),
     bounded,
   };
 }
 
-function boundaryOf(args: AccountFederationArgs, samlProviderName: string): FederationBoundaryArgs {
-  const { account, company, naming } = args;
-  const names = { company, account: account.name, accountId: account.id };
+function boundaryOf(args: AccountFederationArgs, names: NameValues & { samlProvider: string }): FederationBoundaryArgs {
+  const { account, naming, protectedRoles = [] } = args;
   const roles = Object.entries(args.roles);
+  // A boundary that a role has in place of this one is a policy of the role, too.
+  const policies = roles.flatMap(([, { managedPolicies = [], permissionsBoundary }]) =>
+    isPlain(permissionsBoundary) ? [...managedPolicies, permissionsBoundary] : managedPolicies,
+  );
   return {
     account,
     policyName: nameOf("boundary", names, naming),
-    samlProviderName,
+    samlProviderName: names.samlProvider,
     provisioningUserName: nameOf("provisioningUser", names, naming),
-    roles: roles.map(([key, { path }]) => ({ roleName: nameOf("role", { ...names, role: key }, naming), path })),
-    rolePolicyArns: [...new Set(roles.flatMap(([, role]) => customerPolicyArns(role.managedPolicies ?? [])))],
+    roles: [
+      ...roles.map(([key, { path }]) => ({ roleName: nameOf("role", { ...names, role: key }, naming), path })),
+      ...protectedRoles,
+    ],
+    rolePolicyArns: [...new Set(customerPolicyArns(policies))],
     tags: args.tags,
   };
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import * as pulumi from "@pulumi/pulumi";
+import { describe, expect, it, vi } from "vitest";
 import { appRoleId } from "#core/naming";
 import { buildMetadata } from "#core/saml/metadata";
 import { certificate, explicitProviders, mockedClouds } from "../test/mocked-clouds";
@@ -158,6 +159,23 @@ describe("AccountFederation", () => {
       expect(needed).toContain(name);
     }
     expect(needed).not.toContain("a1-Administrator-role-role");
+  });
+
+  it("shows its own warnings beside itself", async () => {
+    const shown: string[] = [];
+    const warn = vi.spyOn(pulumi.log, "warn").mockImplementation((message) => {
+      shown.push(message);
+      return Promise.resolve();
+    });
+    await run({ roles: { Developer: { members: { "eve#EXT#@contoso.com": alice } } } });
+    warn.mockRestore();
+    expect(shown).toEqual([expect.stringMatching(/^AccountFederation "a1": 1 warning[\s\S]*session-name-guest/)]);
+  });
+
+  it("makes app roles after the service principal, even where the metadata is given", async () => {
+    const metadata = { xml: buildMetadata({ tenantId, certificates: [certificate] }) };
+    const needed = requiredBy(await run({ metadata }), "a1-Developer-assignment-app-role");
+    expect(needed).toContain("a1-application-service-principal");
   });
 
   it("lets the boundary be only where a role has none of its own", async () => {

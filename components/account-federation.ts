@@ -7,6 +7,7 @@ import { ConsoleMfaPolicy } from "./entra/console-mfa-policy";
 import { EnterpriseApplication } from "./entra/enterprise-application";
 import { RoleAssignment } from "./entra/role-assignment";
 import { RoleGroup } from "./entra/role-group";
+import { warn } from "./refusal";
 import type { Problem } from "../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
@@ -45,6 +46,7 @@ export class AccountFederation extends pulumi.ComponentResource {
   constructor(name: string, args: AccountFederationArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planAccountFederation(name, args, new Date());
     super("entra-aws:index:AccountFederation", name, args, opts);
+    warn("AccountFederation", name, plan.warnings, this);
     const { account, conditionalAccess } = args;
 
     const application = new EnterpriseApplication(`${name}-application`, plan.application, { parent: this });

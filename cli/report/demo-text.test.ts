@@ -12,6 +12,7 @@ function up(outcome: Partial<AccountUp["outcome"]>): AccountUp {
   return {
     account,
     outputs: {},
+    rules: 1,
     outcome: { ...nothing, changes: {}, steps: [], diagnostics: [], violations: [], ...outcome },
   };
 }
@@ -19,7 +20,7 @@ function up(outcome: Partial<AccountUp["outcome"]>): AccountUp {
 describe("an account's line", () => {
   it("counts what changed, in the order in which it matters, and the findings", () => {
     expect(renderDemoAccount(up({ changes: { same: 3, create: 27 } }))).toBe(
-      "  pulumi up  account1  27 created, 3 unchanged   1.9 s   policies: no findings",
+      "  pulumi up  account1  27 created, 3 unchanged   1.9 s   policies: 1 rule, no findings",
     );
   });
 

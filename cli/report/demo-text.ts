@@ -12,9 +12,9 @@ export function renderField(name: string, value: string): string {
 }
 
 /** One account's `pulumi up`: what changed, how long it took, what the policies found. */
-export function renderDemoAccount({ account, outcome }: AccountUp): string {
+export function renderDemoAccount({ account, outcome, rules }: AccountUp): string {
   const seconds = `${(outcome.milliseconds / 1000).toFixed(1)} s`;
-  const line = `  pulumi up  ${account.stack}  ${changesOf(outcome.changes).padEnd(24)} ${seconds.padStart(6)}   policies: ${findingsOf(outcome)}`;
+  const line = `  pulumi up  ${account.stack}  ${changesOf(outcome.changes).padEnd(24)} ${seconds.padStart(6)}   policies: ${counted(rules, "rule")}, ${findingsOf(outcome)}`;
   const warnings = outcome.diagnostics.filter(({ severity }) => severity === "warning");
   const details = [
     ...outcome.violations.map(({ policy, message }) => `${policy}: ${message}`),
@@ -40,7 +40,11 @@ function changesOf(changes: AccountUp["outcome"]["changes"]): string {
 }
 
 function findingsOf({ violations }: AccountUp["outcome"]): string {
-  return violations.length === 0 ? "no findings" : `${violations.length} findings`;
+  return violations.length === 0 ? "no findings" : counted(violations.length, "finding");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 const columns = { who: 17, account: 8, client: 17 } as const;

@@ -5,7 +5,8 @@ import { buildMetadata, canonicalMetadata, parseMetadata } from "#core/saml/meta
 /**
  * The document that AWS gets for the one that was given. Two downloads of Entra's metadata differ in id and signature and
  * say the same: for all that say the same, this is the one text that `buildMetadata` makes, so that the engine, which
- * compares texts, sees a change only when issuer, certificates or endpoints change. Documents that Entra cannot have
+ * compares texts, sees a change only when issuer, certificates (or their order, which AWS may mind) or endpoints change.
+ * Documents that Entra cannot have
  * made, or with an end of validity, are handed on as they are.
  */
 export function entraMetadata(xml: string): string {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { federationBoundary, serializePolicy } from "#core/aws/policy";
 import { explicitProviders, mockedClouds } from "../../test/mocked-clouds";
 import { registrations, valueOf } from "../../test/mocked-engine";
-import { FederationBoundary, type FederationBoundaryArgs, planFederationBoundary } from "./federation-boundary";
+import { FederationBoundary } from "./federation-boundary";
+import type { FederationBoundaryArgs } from "./federation-boundary-args";
+import { planFederationBoundary } from "./federation-boundary-plan";
 
 const args: FederationBoundaryArgs = {
   account: { id: "111122223333", name: "Account1" },
@@ -45,6 +47,21 @@ describe("FederationBoundary", () => {
       ),
     });
     expect(arns).toEqual([arn]);
+  });
+
+  it("refuses names and ARNs of what cannot be there to be protected, all at once", () => {
+    const plan = () =>
+      planFederationBoundary("boundary", {
+        ...args,
+        roles: [{ roleName: "Admin*" }, { roleName: "Developer", path: "entra" }],
+        rolePolicyArns: ["arn:aws:iam::444455556666:policy/Own"],
+        samlProviderName: "Entra ID",
+        provisioningUserName: "",
+        tags: { "aws:owner": "us" },
+      });
+    expect(plan).toThrow(
+      /FederationBoundary "boundary": 6 errors[\s\S]*roles\[0\]\.roleName {2}\(role-name-characters\)[\s\S]*roles\[1\]\.path {2}[\s\S]*rolePolicyArns\[0\] {2}\(arn-other-account\)[\s\S]*samlProviderName {2}[\s\S]*provisioningUserName {2}[\s\S]*tags\.aws:owner/,
+    );
   });
 
   it("refuses more roles than one managed policy can name", () => {

@@ -2,11 +2,11 @@ import { AccessKey } from "@pulumi/aws/iam/accessKey";
 import { User } from "@pulumi/aws/iam/user";
 import { UserPolicy } from "@pulumi/aws/iam/userPolicy";
 import * as pulumi from "@pulumi/pulumi";
-import { userArn, userNameProblems } from "#core/aws";
+import { tagProblems, userArn, userNameProblems } from "#core/aws";
 import { provisioningUserPolicy, serializePolicy } from "#core/aws/policy";
 import { nameOf } from "#core/naming";
 import { accountProblems, ownerOf } from "../account-checks";
-import { refuse, warn } from "../refusal";
+import { plainEntries, refuse, warn } from "../refusal";
 import type { AccountArgs } from "../account";
 
 /** What the IAM user of Entra's provisioning agent is made from. */
@@ -25,7 +25,11 @@ export interface ProvisioningUserArgs {
 /** Checks the arguments and computes the names. Pure. */
 export function planProvisioningUser(instance: string, args: ProvisioningUserArgs) {
   const userName = args.userName ?? nameOf("provisioningUser", { account: args.account.name });
-  const problems = [...accountProblems(args.account), ...userNameProblems(userName, "userName")];
+  const problems = [
+    ...accountProblems(args.account),
+    ...userNameProblems(userName, "userName"),
+    ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
+  ];
   const warnings = refuse("ProvisioningUser", instance, problems);
   return { warnings, userName, arn: userArn({ ...ownerOf(args.account), name: userName }) };
 }

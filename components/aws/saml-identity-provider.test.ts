@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import * as pulumi from "@pulumi/pulumi";
+import { describe, expect, it, vi } from "vitest";
 import { InvalidArguments } from "#core/problems";
 import { buildMetadata } from "#core/saml/metadata";
 import { testCertificate } from "../../test/fixtures/test-certificate";
@@ -96,6 +97,18 @@ describe("SamlIdentityProvider", () => {
     expect(problemsOf(buildMetadata({ tenantId, certificates: [old] }))).toEqual([
       "warning metadata-certificate-expired",
     ]);
+  });
+
+  it("warns of a certificate past its date in a document that arrives later, too", async () => {
+    const old = testCertificate({ notBefore: new Date("2020-01-01"), notAfter: new Date("2023-01-01") }).certificate;
+    const later = pulumi.output(Promise.resolve(buildMetadata({ tenantId, certificates: [old] })));
+    const warn = vi.spyOn(pulumi.log, "warn").mockResolvedValue();
+    const program = () => new SamlIdentityProvider("provider", { ...args, metadataXml: later });
+    await registrations(program, mockedClouds());
+    expect(warn.mock.calls.map(([message]) => message)).toEqual([
+      expect.stringMatching(/SamlIdentityProvider "provider": 1 warning[\s\S]*metadata-certificate-expired/),
+    ]);
+    warn.mockRestore();
   });
 
   it("refuses a name of 129 characters and takes one of 128", () => {

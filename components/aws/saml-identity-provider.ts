@@ -1,10 +1,10 @@
 import { SamlProvider } from "@pulumi/aws/iam/samlProvider";
 import * as pulumi from "@pulumi/pulumi";
-import { samlProviderArn, samlProviderNameProblems } from "#core/aws";
+import { samlProviderArn, samlProviderNameProblems, tagProblems } from "#core/aws";
 import { nameOf } from "#core/naming";
 import { metadataProblems } from "#core/saml/metadata";
 import { accountProblems, ownerOf } from "../account-checks";
-import { isPlain, refuse, warn } from "../refusal";
+import { isPlain, plainEntries, refuse, warn } from "../refusal";
 import { entraMetadata } from "./entra-metadata";
 import type { Problem } from "../../core/problems";
 import type { AccountArgs } from "../account";
@@ -41,6 +41,7 @@ export function samlIdentityProviderProblems(args: SamlIdentityProviderArgs, now
   return [
     ...(args.providerName === undefined ? [] : samlProviderNameProblems(args.providerName, "providerName")),
     ...(isPlain(args.metadataXml) ? metadataProblems(args.metadataXml, now, "metadataXml") : []),
+    ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
   ];
 }
 
@@ -57,6 +58,10 @@ export class SamlIdentityProvider extends pulumi.ComponentResource {
     const plan = planSamlIdentityProvider(name, args, now);
     super("entra-aws:index:SamlIdentityProvider", name, args, opts);
     warn("SamlIdentityProvider", name, plan.warnings, this);
+    const judgeMetadata = (xml: string): void => {
+      const problems = metadataProblems(xml, now, "metadataXml");
+      warn("SamlIdentityProvider", name, refuse("SamlIdentityProvider", name, problems), this);
+    };
 
     const provider = new SamlProvider(
       `${name}-provider`,
@@ -64,7 +69,7 @@ export class SamlIdentityProvider extends pulumi.ComponentResource {
         name: plan.providerName,
         samlMetadataDocument: pulumi.output(args.metadataXml).apply((xml) => {
           // A plain document was judged by the plan; one that arrives later is judged here.
-          refuse("SamlIdentityProvider", name, metadataProblems(xml, now, "metadataXml"));
+          if (!isPlain(args.metadataXml)) judgeMetadata(xml);
           return entraMetadata(xml);
         }),
         tags: args.tags,

@@ -1,5 +1,5 @@
 import { iamLimits, partitions, sessionDurationProblems } from "#core/aws";
-import { displayNameProblems, objectIdProblems, sessionNameSources } from "#core/entra";
+import { displayNameProblems, objectIdProblems, sessionNameSourceProblems } from "#core/entra";
 import { nameOf } from "#core/naming";
 import { error, shown, warning } from "#core/problems";
 import { parseCertificate } from "#core/saml/certificates";
@@ -19,7 +19,7 @@ export function enterpriseApplicationProblems(args: EnterpriseApplicationArgs): 
     ...displayNameProblems(names.application, "displayName"),
     ...displayNameProblems(names.claimsPolicy, "claimsPolicyName"),
     ...(sessionDuration === undefined ? [] : sessionDurationProblems(sessionDuration, {}, "sessionDuration")),
-    ...sessionNameSourceProblems(sessionNameSource),
+    ...(sessionNameSource === undefined ? [] : sessionNameSourceProblems(sessionNameSource, "sessionNameSource")),
     ...emailAddressesProblems(args.notificationEmailAddresses ?? [], "notificationEmailAddresses"),
     ...certificatesProblems(args.additionalCertificates ?? []),
     ...replyUrlProblems(args.account),
@@ -33,14 +33,6 @@ export function applicationNames(args: EnterpriseApplicationArgs): { application
     application: args.displayName ?? nameOf("application", values),
     claimsPolicy: args.claimsPolicyName ?? nameOf("claimsPolicy", values),
   };
-}
-
-function sessionNameSourceProblems(source: string | undefined): Problem[] {
-  if (source === undefined || (sessionNameSources as readonly string[]).includes(source)) return [];
-  const expected = `one of ${sessionNameSources.join(", ")}`;
-  return [
-    error({ code: "session-name-source-unknown", property: "sessionNameSource", given: shown(source), expected }),
-  ];
 }
 
 function certificatesProblems(certificates: readonly string[]): Problem[] {

@@ -102,7 +102,8 @@ export class EnterpriseApplication extends pulumi.ComponentResource {
       { parent: this, dependsOn: [certificate], deleteBeforeReplace: true },
     );
 
-    this.applicationId = application.applicationId;
+    // Through the service principal, so that app roles wait for it, whatever metadata the provider has.
+    this.applicationId = servicePrincipal.id.apply(() => application.applicationId);
     this.applicationObjectId = application.applicationObjectId;
     this.clientId = servicePrincipal.clientId;
     this.displayName = application.displayName;

@@ -1,21 +1,12 @@
 import { error, type Problem, shown } from "#core/problems";
-import { iamLimits } from "./iam-limits";
 
 /**
- * What is wrong with an account's name, as it goes into the names of groups, applications and policies.
+ * What is wrong with an account's short name, which goes into the names of groups, applications, users and policies.
  *
- * Source: AWS Organizations API reference, CreateAccount, `AccountName`.
+ * The strictest of those are IAM's, and 40 characters leave room for what stands around it in the 64 of a user's name.
  */
 export function accountNameProblems(name: string, property: string): Problem[] {
-  const given = shown(name);
-  if (name.trim() === "" || name !== name.trim()) {
-    const expected = "text that is not empty, without spaces around";
-    return [error({ code: "account-name-blank", property, given, expected })];
-  }
-  if (name.length > iamLimits.accountName) {
-    const expected = `at most ${iamLimits.accountName} characters (this has ${name.length})`;
-    return [error({ code: "account-name-too-long", property, given, expected })];
-  }
-  if (/^[\x20-\x7e]*$/.test(name)) return [];
-  return [error({ code: "account-name-characters", property, given, expected: "printable ASCII characters" })];
+  if (/^[\w+=,.@-]{1,40}$/.test(name)) return [];
+  const expected = "1 to 40 letters, digits and _+=,.@- (it becomes part of IAM names)";
+  return [error({ code: "account-name", property, given: shown(name), expected })];
 }

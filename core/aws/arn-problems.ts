@@ -29,7 +29,9 @@ function partitionProblems(arn: Arn, { partition }: ExpectedArn, given: string, 
   return [error({ code: "arn-other-partition", property, given, expected: `an ARN of partition ${partition}` })];
 }
 
-function accountProblems(arn: Arn, { accountId }: ExpectedArn, given: string, property: string): Problem[] {
-  if (accountId === undefined || arn.accountId === accountId || arn.accountId === "aws") return [];
+function accountProblems(arn: Arn, { accountId, type }: ExpectedArn, given: string, property: string): Problem[] {
+  if (accountId === undefined || arn.accountId === accountId) return [];
+  // AWS itself owns managed policies, and nothing else that an account can refer to.
+  if (arn.accountId === "aws" && type === "policy") return [];
   return [error({ code: "arn-other-account", property, given, expected: `an ARN of account ${accountId}` })];
 }

@@ -3,7 +3,6 @@ const api = "https://docs.aws.amazon.com/IAM/latest/APIReference/";
 
 /** Numbers that IAM and STS hold to. Sizes are in characters without white space, durations in seconds. */
 export const iamLimits = {
-  accountName: 50,
   roleName: 64,
   userName: 64,
   policyName: 128,
@@ -34,7 +33,6 @@ export const iamLimits = {
 
 /** Where each limit is written. */
 export const iamLimitSources: Readonly<Record<keyof typeof iamLimits, string>> = {
-  accountName: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html",
   roleName: quotas,
   userName: quotas,
   policyName: quotas,

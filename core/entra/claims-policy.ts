@@ -1,4 +1,4 @@
-import { didYouMean, type Problem, shown, warning } from "#core/problems";
+import { didYouMean, error, type Problem, shown } from "#core/problems";
 
 const attributes = "https://aws.amazon.com/SAML/Attributes";
 
@@ -24,12 +24,12 @@ export const sessionNameSources = [
 
 export type SessionNameSource = (typeof sessionNameSources)[number];
 
-/** A source that Entra may not know: it then emits no RoleSessionName, without an error, and nobody can sign in. */
+/** A source that Entra does not know: it emits no RoleSessionName, without an error, and nobody can sign in. */
 export function sessionNameSourceProblems(source: string, property: string): Problem[] {
   if ((sessionNameSources as readonly string[]).includes(source)) return [];
-  const expected = `one of ${sessionNameSources.join(", ")}, or another property of the user that you know Entra emits`;
+  const expected = `one of ${sessionNameSources.join(", ")}`;
   const remedy = didYouMean(source, sessionNameSources);
-  return [warning({ code: "session-name-source-unknown", property, given: shown(source), expected, remedy })];
+  return [error({ code: "session-name-source-unknown", property, given: shown(source), expected, remedy })];
 }
 
 /**

@@ -58,10 +58,10 @@ describe("claimsPolicyDefinition", () => {
     });
   });
 
-  it("warns of a source that Entra may not know", () => {
+  it("refuses a source that Entra does not know, with the nearest", () => {
     expect(sessionNameSourceProblems("mail", "sessionNameSource")).toEqual([]);
     expect(sessionNameSourceProblems("userPrincipalNme", "sessionNameSource")).toMatchObject([
-      { severity: "warning", code: "session-name-source-unknown", remedy: "did you mean userprincipalname?" },
+      { severity: "error", code: "session-name-source-unknown", remedy: "did you mean userprincipalname?" },
     ]);
   });
 });
@@ -76,6 +76,11 @@ describe("entityId", () => {
 });
 
 describe("a tenant's addresses", () => {
+  it("have the tenant's id in lower case, as Entra writes it", () => {
+    expect(issuer(tenantId.toUpperCase())).toBe(issuer(tenantId));
+    expect(samlSignOnUrl(tenantId.toUpperCase())).toBe(samlSignOnUrl(tenantId));
+  });
+
   it("are those of the public cloud unless another is given", () => {
     expect(issuer(tenantId)).toBe(`https://sts.windows.net/${tenantId}/`);
     expect(samlSignOnUrl(tenantId)).toBe(`https://login.microsoftonline.com/${tenantId}/saml2`);

@@ -10,5 +10,6 @@ export {
   patternOf,
   type Placeholder,
   placeholders,
+  placeholdersOf,
 } from "./naming-convention";
 export { namingProblems } from "./naming-problems";

@@ -23,8 +23,10 @@ export interface NamingConvention {
 /** A kind of thing that has a name. */
 export type NameKind = keyof NamingConvention;
 
+const ofAccount = ["company", "account", "accountId"] as const;
+
 /** What can stand in braces. */
-export const placeholders = ["company", "account", "accountId", "role", "samlProvider"] as const;
+export const placeholders = [...ofAccount, "role", "samlProvider"] as const;
 
 export type Placeholder = (typeof placeholders)[number];
 
@@ -45,6 +47,19 @@ export const defaultNaming: Readonly<NamingConvention> = {
 };
 
 export const nameKinds = Object.keys(defaultNaming) as NameKind[];
+
+/** What can stand in braces in the name of a kind: what is one for an account has no role to be named by. */
+export const placeholdersOf: Readonly<Record<NameKind, readonly Placeholder[]>> = {
+  application: ofAccount,
+  group: placeholders,
+  role: placeholders,
+  samlProvider: ofAccount,
+  provisioningUser: ofAccount,
+  claimsPolicy: ofAccount,
+  boundary: ofAccount,
+  conditionalAccessPolicy: ofAccount,
+  appRole: placeholders,
+};
 
 /** The pattern in force for a kind. */
 export function patternOf(kind: NameKind, overrides: Partial<NamingConvention> = {}): string {

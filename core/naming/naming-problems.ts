@@ -5,7 +5,7 @@ import {
   type NamingConvention,
   patternOf,
   type Placeholder,
-  placeholders,
+  placeholdersOf,
 } from "./naming-convention";
 import { parsePattern, type PatternPart } from "./pattern";
 
@@ -33,14 +33,28 @@ function patternProblems(kind: NameKind, pattern: string, property: string): Pro
     ];
   }
   const parsed = parsePattern(pattern);
-  if ("parts" in parsed) return distinctionProblems(kind, parsed.parts, given, property);
+  if ("parts" in parsed) {
+    const foreign = foreignPlaceholder(kind, parsed.parts);
+    if (foreign !== undefined) return [unknownPlaceholder(kind, foreign, given, property)];
+    return distinctionProblems(kind, parsed.parts, given, property);
+  }
   if (parsed.fault === "stray-brace") {
     const expected = `braces in pairs (the one at character ${parsed.position + 1} is alone)`;
     return [error({ code: "pattern-stray-brace", property, given, expected })];
   }
-  const remedy = didYouMean(parsed.name, placeholders, (name) => `{${name}}`);
-  const expected = `placeholders out of ${placeholders.map((name) => `{${name}}`).join(" ")}`;
-  return [error({ code: "pattern-unknown-placeholder", property, given, expected, remedy })];
+  return [unknownPlaceholder(kind, parsed.name, given, property)];
+}
+
+function foreignPlaceholder(kind: NameKind, parts: readonly PatternPart[]): Placeholder | undefined {
+  const used = parts.flatMap((part) => ("placeholder" in part ? [part.placeholder] : []));
+  return used.find((placeholder) => !placeholdersOf[kind].includes(placeholder));
+}
+
+function unknownPlaceholder(kind: NameKind, name: string, given: string, property: string): Problem {
+  const known = placeholdersOf[kind];
+  const remedy = didYouMean(name, known, (placeholder) => `{${placeholder}}`);
+  const expected = `placeholders out of ${known.map((placeholder) => `{${placeholder}}`).join(" ")}`;
+  return error({ code: "pattern-unknown-placeholder", property, given, expected, remedy });
 }
 
 function distinctionProblems(

@@ -109,6 +109,8 @@ describe("namingProblems", () => {
 
   it.each([
     ["group", "AWS-{acount}-{role}", "error pattern-unknown-placeholder", "did you mean {account}?"],
+    ["samlProvider", "Entra-{role}", "error pattern-unknown-placeholder", undefined],
+    ["application", "{company} {samlProvider} {account}", "error pattern-unknown-placeholder", undefined],
     ["group", "AWS-{account-{role}", "error pattern-stray-brace", undefined],
     ["group", "AWS-{account}{role}", "error pattern-ambiguous", undefined],
     ["group", "AWS-{account}", "error pattern-without-role", undefined],

@@ -1,127 +1,31 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 
-import { IAMClient, ListRolesCommand, ListUsersCommand, UpdateSAMLProviderCommand } from "@aws-sdk/client-iam";
+import { ListRolesCommand, ListUsersCommand, UpdateSAMLProviderCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleWithSAMLCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { type AccountHandle, type Accounts, openAccounts } from "./accounts";
 import { createAccessKey, updateAccessKey } from "./state/access-keys";
 import { createPolicy } from "./state/managed-policies";
 import { attachRolePolicy } from "./state/role-policies";
 import { roleOf, updateRole } from "./state/roles";
-import { putUserPolicy } from "./state/user-policies";
 import { createUser } from "./state/users";
-import { serveAccounts, type ServedAccounts } from "./server";
+import { developerArns, federate, issuedAt, metadataOf, secondKey } from "./testing/federation";
 import {
-  countingIds,
-  developerArns,
-  federate,
-  firstKey,
-  issuedAt,
-  metadataOf,
-  responseWith,
-  secondKey,
-} from "./testing/federation";
+  accountFile,
+  clients,
+  clock,
+  federated,
+  freshResponse,
+  type Keys,
+  refusal,
+  serveWith,
+  serveAgain,
+  signInAsDeveloper,
+  stopServing,
+} from "./testing/served-accounts";
 
 // Judge: the genuine AWS SDK for JavaScript 3, against AWS's documented codes and words (2026-11-24).
-
-const accounts = [
-  { id: "111122223333", name: "Account1" },
-  { id: "444455556666", name: "Account2" },
-];
-
-/** The SDK signs by the machine's clock, so the emulated clock follows it, and can be put ahead. */
-let ahead = 0;
-let folder: string;
-let served: ServedAccounts | undefined;
-
-beforeEach(() => {
-  ahead = 0;
-  folder = mkdtempSync(join(tmpdir(), "accounts-"));
-});
-
-afterEach(async () => {
-  await served?.close();
-  served = undefined;
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const options = () => ({
-  folder,
-  now: () => new Date(Date.now() + ahead),
-  newId: countingIds(),
-  accounts,
-});
-
-/** Prepares account1 on file, then serves it. */
-async function serveWith(prepare: (account: AccountHandle, all: Accounts) => void): Promise<ServedAccounts> {
-  const opened = openAccounts(options());
-  const account = opened.find("111122223333");
-  if (account === undefined) throw new Error("account1 is missing");
-  prepare(account, opened);
-  opened.close();
-  served = await serveAccounts(options());
-  return served;
-}
-
-const federated = (): Promise<ServedAccounts> =>
-  serveWith((account) => {
-    account.change((draft) => {
-      federate(draft);
-    });
-  });
-
-interface Keys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
-
-function clients(url: string, credentials: Keys) {
-  const settings = { endpoint: url, region: "us-east-1", credentials, maxAttempts: 1 };
-  return { sts: new STSClient(settings), iam: new IAMClient(settings), s3: new S3Client(settings) };
-}
-
-function freshResponse(key = firstKey): string {
-  const now = new Date();
-  return responseWith(
-    {
-      issueInstant: now,
-      notBefore: new Date(now.getTime() - 300_000),
-      notOnOrAfter: new Date(now.getTime() + 3600_000),
-    },
-    key,
-  );
-}
-
-async function signInAsDeveloper(url: string): Promise<Keys> {
-  const sts = new STSClient({ endpoint: url, region: "us-east-1", maxAttempts: 1 });
-  const { Credentials } = await sts.send(
-    new AssumeRoleWithSAMLCommand({
-      RoleArn: developerArns.roleArn,
-      PrincipalArn: developerArns.principalArn,
-      SAMLAssertion: freshResponse(),
-    }),
-  );
-  return {
-    accessKeyId: Credentials?.AccessKeyId ?? "",
-    secretAccessKey: Credentials?.SecretAccessKey ?? "",
-    sessionToken: Credentials?.SessionToken ?? "",
-  };
-}
-
-async function refusal(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof Error) return `${error.name}: ${error.message}`;
-    throw error;
-  }
-  return "nothing was refused";
-}
 
 const sessionArn = "arn:aws:sts::111122223333:assumed-role/Developer/Test-AWSDeveloper@contoso.onmicrosoft.com";
 
@@ -175,14 +79,14 @@ describe("a signed-in session", () => {
   it("ends: its credentials are called expired, by S3 too", async () => {
     const { url } = await federated();
     const keys = await signInAsDeveloper(url);
-    ahead = 3601_000;
+    clock.ahead = 3601_000;
     // The SDK corrects its clock from the first answer; a clock that is ahead is what this test wants to be told of.
     const settings = {
       endpoint: url,
       region: "us-east-1",
       credentials: keys,
       maxAttempts: 1,
-      systemClockOffset: ahead,
+      systemClockOffset: clock.ahead,
     };
     expect(await refusal(new STSClient(settings).send(new GetCallerIdentityCommand({})))).toBe(
       "ExpiredToken: The security token included in the request is expired",
@@ -249,7 +153,7 @@ describe("signatures", () => {
   it("are refused when the clocks are more than a quarter of an hour apart", async () => {
     const { url } = await federated();
     const keys = await signInAsDeveloper(url);
-    ahead = 16 * 60_000;
+    clock.ahead = 16 * 60_000;
     expect(await refusal(clients(url, keys).sts.send(new GetCallerIdentityCommand({})))).toMatch(
       /^SignatureDoesNotMatch: Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 15 min\.\)$/,
     );
@@ -281,61 +185,6 @@ describe("signatures", () => {
     });
     expect(await refusal(clients(url, keys).sts.send(new GetCallerIdentityCommand({})))).toBe(
       "InvalidClientTokenId: The security token included in the request is invalid.",
-    );
-  });
-});
-
-describe("lists", () => {
-  it("come in pages that hold every entry once, in order", async () => {
-    const names = ["alpha", "Beta", "gamma", "delta", "epsilon"];
-    const account = await serveWith((handle) => {
-      handle.change((draft, invention) => {
-        for (const name of names) createUser(draft, { name }, invention);
-      });
-    });
-    const { iam } = clients(account.url, account.credentials("111122223333"));
-    const seen: (string | undefined)[] = [];
-    let Marker: string | undefined;
-    let pages = 0;
-    do {
-      const page = await iam.send(new ListUsersCommand({ MaxItems: 2, Marker }));
-      expect(page.IsTruncated).toBe(page.Marker !== undefined);
-      seen.push(...(page.Users ?? []).map(({ UserName }) => UserName));
-      Marker = page.Marker;
-      pages += 1;
-    } while (Marker !== undefined);
-    expect(pages).toBe(3);
-    expect(seen).toEqual([...names].sort());
-    expect(await refusal(iam.send(new ListUsersCommand({ Marker: "made up!" })))).toBe(
-      "ValidationError: Invalid Marker.",
-    );
-    expect(await refusal(iam.send(new ListUsersCommand({ MaxItems: 1001 })))).toContain(
-      "ValidationError: 1 validation error detected: Value '1001' at 'maxItems'",
-    );
-  });
-
-  it("show a role with its trust policy, to a user who may iam:ListRoles and nothing else", async () => {
-    let keys: Keys = { accessKeyId: "", secretAccessKey: "" };
-    const { url } = await serveWith((account) => {
-      account.change((draft, invention) => {
-        federate(draft);
-        createUser(draft, { name: "Svc" }, invention);
-        const statement = { Effect: "Allow", Action: "iam:ListRoles", Resource: "*" };
-        const document = JSON.stringify({ Version: "2012-10-17", Statement: statement });
-        putUserPolicy(draft, { user: "Svc", name: "ListRoles", document });
-        const { id, secret } = createAccessKey(draft, { user: "Svc" }, invention);
-        keys = { accessKeyId: id, secretAccessKey: secret };
-      });
-    });
-    const { iam } = clients(url, keys);
-    const { Roles = [] } = await iam.send(new ListRolesCommand({}));
-    expect(Roles.map(({ Arn, MaxSessionDuration }) => [Arn, MaxSessionDuration])).toEqual([
-      [developerArns.roleArn, 14_400],
-    ]);
-    const trust = decodeURIComponent(Roles[0]?.AssumeRolePolicyDocument ?? "");
-    expect(JSON.parse(trust)).toMatchObject({ Statement: [{ Action: "sts:AssumeRoleWithSAML" }] });
-    expect(await refusal(iam.send(new ListUsersCommand({})))).toContain(
-      "AccessDenied: User: arn:aws:iam::111122223333:user/Svc",
     );
   });
 });
@@ -385,12 +234,26 @@ describe("the account's file", () => {
   it("is its owner's alone and holds the account between runs", async () => {
     const first = await federated();
     const keys = first.credentials("111122223333");
-    await first.close();
-    served = undefined;
-    expect(statSync(join(folder, "account-111122223333.json")).mode & 0o777).toBe(0o600);
-    served = await serveAccounts(options());
-    expect(served.credentials("111122223333")).toEqual(keys);
-    const { Roles } = await clients(served.url, keys).iam.send(new ListRolesCommand({}));
+    await stopServing();
+    expect(statSync(accountFile("111122223333")).mode & 0o777).toBe(0o600);
+    const again = await serveAgain();
+    expect(again.credentials("111122223333")).toEqual(keys);
+    const { Roles } = await clients(again.url, keys).iam.send(new ListRolesCommand({}));
     expect(Roles?.map(({ CreateDate }) => CreateDate)).toEqual([new Date(issuedAt)]);
+  });
+
+  it("is refused when it is of another version, or another account's, and the others are let go", async () => {
+    await federated();
+    await stopServing();
+    const second = accountFile("444455556666");
+    const good = readFileSync(second, "utf8");
+    for (const text of ["{}", '{"format":1,"id":"444455556666"}', readFileSync(accountFile("111122223333"), "utf8")]) {
+      writeFileSync(second, text);
+      await expect(serveAgain()).rejects.toThrow(
+        `${second} is not emulated account 444455556666 of this version. Remove it to start anew.`,
+      );
+    }
+    writeFileSync(second, good);
+    await serveAgain();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -8,6 +8,7 @@ import { verifyResponse } from "#core/saml/response";
 
 import { deployApplication, examplePassword, textOf } from "./provider/deployed-application.test-support";
 import { memoryCloud } from "./provider/memory-cloud";
+import { seedTenant } from "./seed";
 import { serveTenant, type ServedTenant } from "./server";
 import { signInFace } from "./sign-in/face";
 
@@ -65,17 +66,39 @@ describe("the sign-in page", () => {
   });
 
   it("refuses another tenant, another application and a body that is no form", async () => {
-    const { app, clientId, post } = await preparedFace();
+    const { app, clientId, path, post } = await preparedFace();
     const other = "11111111-1111-4111-8111-111111111111";
     expect((await app.request(`/api/signin/${clientId}?tenantId=${other}`)).status).toBe(400);
     expect(await (await app.request(`/api/signin/${other}?tenantId=${tenantId}`)).text()).toContain("AADSTS700016");
     expect((await post({ username: "u", password: "x".repeat(17_000) })).status).toBe(413);
+    for (const type of ["multipart/form-data", "multipart/form-data; boundary=x"]) {
+      const headers = { "content-type": type };
+      const answer = await app.request(path, { method: "POST", body: "no form", headers });
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("The body is no form.")]);
+    }
   });
 
   it("publishes the application's metadata with the active certificate", async () => {
     const { app, certificate, clientId } = await preparedFace();
     const path = `/${tenantId}/federationmetadata/2007-06/federationmetadata.xml?appid=${clientId}`;
     expect(await (await app.request(path)).text()).toContain(certificate);
+  });
+});
+
+describe("an application whose certificate nobody has made active", () => {
+  it("is told as such by the sign-in and in place of the metadata", async () => {
+    const cloud = memoryCloud(seedTenant(undefined, { firstCertificateIsActive: false }), now);
+    const { clientId, developer } = await deployApplication(cloud);
+    const app = signInFace({ read: () => cloud.read(), step: () => ({ now, newId: () => "fresh" }) });
+    const username = textOf(developer.state["userPrincipalName"]);
+    const body = new URLSearchParams({ username, password: examplePassword });
+    const page = await (await app.request(`/api/signin/${clientId}`, { method: "POST", body })).text();
+    const words = "has no active signing certificate. In Entra make one active";
+    expect(page).toContain('id="code">NoActiveSigningCertificate<');
+    expect(page).toContain(words);
+    const path = `/${tenantId}/federationmetadata/2007-06/federationmetadata.xml?appid=${clientId}`;
+    const metadata = await app.request(path);
+    expect([metadata.status, await metadata.text()]).toEqual([400, expect.stringContaining(words)]);
   });
 });
 
@@ -104,6 +127,18 @@ describe("serveTenant", () => {
     expect((await fetch(`${url}/api/signin/unknown?tenantId=${tenantId}`)).status).toBe(400);
     expect(statSync(join(folder, "tenant.json")).mode & 0o777).toBe(0o600);
   });
+
+  it.each(["{}", '{"id":"x"}', '{"format":1,"id":"x","users":{}}'])(
+    "refuses a file that holds no tenant: %s",
+    async (text) => {
+      writeFileSync(join(folder, "tenant.json"), text);
+      await expect(serve()).rejects.toThrow(
+        `${join(folder, "tenant.json")} is not an emulated tenant of this version. Remove it to start anew.`,
+      );
+      rmSync(join(folder, "tenant.json"));
+      await serve();
+    },
+  );
 
   it("takes up the state that another run has left", async () => {
     const first = await serve();

@@ -42,6 +42,7 @@ export async function serveTenant(options: TenantOptions): Promise<ServedTenant>
     folder: options.folder,
     file: "tenant.json",
     seed: () => seedTenant(options.seed, options.switches),
+    shape: { what: "an emulated tenant", isValid: isTenant },
   });
   try {
     // Set before anybody counts writes.
@@ -53,6 +54,25 @@ export async function serveTenant(options: TenantOptions): Promise<ServedTenant>
     store.close();
     throw error;
   }
+}
+
+const lists = [
+  "appRoleAssignments",
+  "applications",
+  "claimsMappingPolicies",
+  "conditionalAccessPolicies",
+  "deletedItems",
+  "domains",
+  "groups",
+  "namedLocations",
+  "servicePrincipals",
+  "users",
+] as const;
+
+function isTenant(document: Partial<Record<keyof Tenant, unknown>>): boolean {
+  const { id, deployer, switches } = document;
+  const blocks = [deployer, switches].every((block) => typeof block === "object" && block !== null);
+  return typeof id === "string" && blocks && lists.every((name) => Array.isArray(document[name]));
 }
 
 async function serveStore(store: Store<Tenant>, options: TenantOptions): Promise<ServedTenant> {

@@ -64,6 +64,15 @@ const naming = z
     "Patterns that replace those of the naming convention; {company} {account} {accountId} {role} {samlProvider}.",
   );
 
+const protectedRole = z.strictObject({
+  roleName: text("The role's name."),
+  path: text('The role\'s path. Default: "/".').optional(),
+});
+
+const metadata = z
+  .strictObject({ xml: text("The document, as downloaded.") })
+  .describe("A metadata document for AWS in place of the one that is built. Default: built.");
+
 const testUser = z
   .strictObject({
     userPrincipalName: text("The user principal name, of a domain of the tenant."),
@@ -92,11 +101,16 @@ export const accountSchema = z
       .boolean()
       .describe("Gives each role without a boundary one that keeps it from changing the federation. Default: false.")
       .optional(),
+    protectedRoles: z
+      .array(protectedRole)
+      .describe("More roles that nobody under that boundary may change or take, such as the deployer's. Default: none.")
+      .optional(),
     naming: naming.optional(),
     notificationEmailAddresses: z
       .array(z.string())
       .describe("Who is told before the signing certificate expires.")
       .optional(),
+    metadata: metadata.optional(),
     additionalCertificates: z
       .array(z.string())
       .describe("More certificates that the metadata lists, as PEM or base64 of DER.")

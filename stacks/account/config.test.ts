@@ -170,6 +170,11 @@ describe("the account stack's config", () => {
     expect(refused({ tenantId: "00000000-0000-4000-8000-000000000001" })).toEqual(["tenants-differ tenantId"]);
   });
 
+  it("takes one tenant in two spellings", () => {
+    const given = { account: { ...example, tenantId: tenantId.toUpperCase() }, testUserPasswords: everyone, tenantId };
+    expect(() => accountStack(given)).not.toThrow();
+  });
+
   it("refuses a config without any tenant", () => {
     expect(refused({}, { tenantId: undefined })).toEqual(["object-id-malformed tenantId"]);
   });

@@ -80,7 +80,8 @@ function passwordOf(key: string, passwords: Record<string, string>): string | un
 }
 
 function tenantProblems({ tenantId }: AccountConfig, ofProvider: string | undefined): Problem[] {
-  if (tenantId === undefined || ofProvider === undefined || tenantId === ofProvider) return [];
+  if (tenantId === undefined || ofProvider === undefined) return [];
+  if (tenantId.toLowerCase() === ofProvider.toLowerCase()) return [];
   const given = `${shown(tenantId)} beside ${shown(ofProvider)} in azuread:tenantId`;
   return [error({ code: "tenants-differ", property: "tenantId", given, expected: "one tenant" })];
 }

@@ -2,14 +2,15 @@ import { getUserOutput } from "@pulumi/azuread/getUser";
 import * as pulumi from "@pulumi/pulumi";
 import { AccountFederation, TestUser } from "entra-aws";
 import { accountStack } from "./config";
+import { configValue } from "./config-value";
 import { refuseOtherAccount } from "./refuse-other-account";
 
 /** Federates one AWS account: config → components → outputs. */
 export = async () => {
   const config = new pulumi.Config("entra-aws");
   const { federation, members, testUsers } = accountStack({
-    account: config.getObject("account"),
-    testUserPasswords: config.getObject("testUserPasswords"),
+    account: configValue(config.get("account")),
+    testUserPasswords: configValue(config.get("testUserPasswords")),
     tenantId: new pulumi.Config("azuread").get("tenantId"),
   });
   await refuseOtherAccount(federation.account);

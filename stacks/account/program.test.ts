@@ -42,6 +42,17 @@ describe("the account stack", () => {
     expect(passwords).toEqual([{ secret: password }, { secret: password }]);
   });
 
+  it("repeats no password that was set without a path", async () => {
+    configure("111122223333");
+    pulumi.runtime.setConfig("entra-aws:testUserPasswords", password);
+    const refusal = program().then(
+      () => "nothing was refused",
+      (error: unknown) => String(error),
+    );
+    expect(await refusal).toContain("testUserPasswords");
+    expect(await refusal).not.toContain(password);
+  });
+
   it("outputs what people need to sign in", async () => {
     configure("111122223333");
     const outputs: Record<string, unknown> = {};

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Engine, type PulumiOutcome, isLockedByTheDead, projectRoot, runPulumi } from "#engine";
+import { rules } from "#policy-packs/rules";
 import { type DemoAccount, accounts, testUsers } from "./scenario";
 import type { DemoSecrets } from "./secrets";
 
@@ -8,6 +9,8 @@ import type { DemoSecrets } from "./secrets";
 export interface AccountUp {
   readonly account: DemoAccount;
   readonly outcome: PulumiOutcome;
+  /** How many rules of the policy pack judged it. */
+  readonly rules: number;
   /** The stack's outputs; secret ones are not among them. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
@@ -48,7 +51,7 @@ export async function deployAccount(deployment: Deployment, account: DemoAccount
   const shown = await step(deployment, account, ["stack", "output", "--json", "--stack", account.stack], {
     cwd: join(deployment.folder, "config"),
   });
-  return { account, outcome, outputs: JSON.parse(shown.stdout) as Record<string, unknown> };
+  return { account, outcome, rules: rules.length, outputs: JSON.parse(shown.stdout) as Record<string, unknown> };
 }
 
 const encryptionSalt = /^encryptionsalt:.*$/m;

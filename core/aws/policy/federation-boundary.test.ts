@@ -133,6 +133,26 @@ describe("a federated administrator within the boundary", () => {
   });
 
   it.each([
+    "sts:AssumeRole",
+    "iam:PassRole",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:PutRolePermissionsBoundary",
+    "iam:AttachRolePolicy",
+    "iam:DeleteRole",
+  ])("has no way by a role that it names, such as the deployer's: %s", (action) => {
+    const named = federationBoundary({
+      boundaryArn: boundary,
+      samlProviderArn: provider,
+      federatedRoleArns: [role("Deployer")],
+    });
+    const context = new Map([["iam:permissionsboundary", [boundary]]]);
+    const principalArn = assumedRoleArn({ accountId, roleName: "Administrator", sessionName: "a@contoso.com" });
+    const request = { principalArn, action, resource: role("Deployer"), context };
+    const within = { ...policies, boundary: [{ id: boundary, document: named }] };
+    expect(authorize(request, within)).toMatchObject({ decision: "deny", kind: "permissions boundary" });
+  });
+
+  it.each([
     ["iam:ListUsers", "*"],
     ["iam:GetRole", role("Administrator")],
     ["iam:GetSAMLProvider", provider],
@@ -150,6 +170,7 @@ describe("a federated administrator within the boundary", () => {
     ["sts:AssumeRole", role("Unbounded")],
     ["iam:PassRole", role("Unbounded")],
     ["iam:UpdateAssumeRolePolicy", role("Unbounded")],
+    ["iam:CreatePolicyVersion", policyArn({ accountId, name: "OfUnbounded" })],
     ["iam:CreateAccessKey", user("Unbounded")],
     ["iam:AddUserToGroup", group],
   ])("can still, as the documentation says: %s on %s", (action, resource) => {

@@ -4,6 +4,7 @@ export interface FederationBoundary {
   /** The policy that this document becomes: it protects itself. */
   boundaryArn: string;
   samlProviderArn: string;
+  /** Of the federated roles, and of others that are to stay out of reach, such as the deployer's. */
   federatedRoleArns: readonly string[];
   /** Where roles are imported. */
   provisioningUserArn?: string;
@@ -21,7 +22,8 @@ export interface FederationBoundary {
  * for an absent key.
  *
  * What stays open, since a boundary cannot tell it from daily work: taking a role that has no boundary and was there
- * before (`sts:AssumeRole`, also after editing its trust policy, or `iam:PassRole` to a service); access keys, passwords
+ * before (`sts:AssumeRole`, also after editing its trust policy, or `iam:PassRole` to a service), or the policies it has
+ * (`iam:CreatePolicyVersion`); access keys, passwords
  * and group membership of users without boundary that were there before (the provisioning user cannot get keys, but can
  * be put in a group, because IAM authorises that on the group); taking permissions away from others; service-linked
  * roles, which only their service can take.

@@ -43,12 +43,13 @@ export const findOperation = createMiddleware<Environment>(async (context, next)
   await next();
 });
 
-function operationOf({ claim, form, method, path }: Received): Operation {
+function operationOf({ claim, form, method, path, query }: Received): Operation {
   if (claim?.service === "s3") {
     const listBuckets = operations.find(({ service, name }) => service.name === "s3" && name === "ListBuckets");
     if (method !== "GET" || path !== "/" || listBuckets === undefined) throw refusal("notImplemented");
     return listBuckets;
   }
+  if (method !== "POST" || path !== "/" || query !== "") throw refusal("requestNotEmulated", { method, path });
   const { action = "", version = "" } = form ?? {};
   const operation = operations.find(
     ({ service, name }) => service.protocol === "query" && service.version === version && name === action,
@@ -96,6 +97,8 @@ function perform(operation: Operation, received: Received, accounts: Accounts, c
   return operation.run(caller.account, parameters, caller.principal);
 }
 
-function parametersOf({ form }: Received): ReadonlyMap<string, string> {
+/** S3 has its parameters in the query, the others in the form. */
+function parametersOf({ claim, form, query }: Received): ReadonlyMap<string, string> {
+  if (claim?.service === "s3") return new Map(new URLSearchParams(query));
   return form?.parameters ?? new Map<string, string>();
 }

@@ -24,7 +24,12 @@ export interface UnsignedOperation {
   readonly run: (accounts: Accounts, parameters: Parameters) => { readonly result: XmlValue };
 }
 
-export type Operation = { readonly service: Service; readonly name: string } & (SignedOperation | UnsignedOperation);
+export type Operation = {
+  readonly service: Service;
+  readonly name: string;
+  /** Every parameter that is acted upon; `*` stands for the number of a list's entry. Any other is refused. */
+  readonly parameters: readonly string[];
+} & (SignedOperation | UnsignedOperation);
 
 /** How a service's answers are written. */
 export interface Service {

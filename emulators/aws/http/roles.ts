@@ -6,6 +6,7 @@ export const roleOperations: readonly Operation[] = [
   {
     service: services.iam,
     name: "ListRoles",
+    parameters: ["Marker", "MaxItems", "PathPrefix"],
     signed: true,
     call: (account, parameters) => ({
       action: "iam:ListRoles",

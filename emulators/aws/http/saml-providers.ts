@@ -14,6 +14,7 @@ export const samlProviderOperations: readonly Operation[] = [
   {
     service: services.iam,
     name: "UpdateSAMLProvider",
+    parameters: ["SAMLMetadataDocument", "SAMLProviderArn"],
     signed: true,
     call: (_account, parameters) => ({ action: "iam:UpdateSAMLProvider", resource: providerArn(parameters) }),
     run: (account, parameters) => {

@@ -12,6 +12,7 @@ export const sessionOperations: readonly Operation[] = [
   {
     service: services.sts,
     name: "AssumeRoleWithSAML",
+    parameters: ["DurationSeconds", "Policy", "PolicyArns.member.*.arn", "PrincipalArn", "RoleArn", "SAMLAssertion"],
     signed: false,
     run: (accounts, parameters) => {
       const signIn = readSignIn(parameters);
@@ -24,6 +25,7 @@ export const sessionOperations: readonly Operation[] = [
   {
     service: services.sts,
     name: "GetCallerIdentity",
+    parameters: [],
     signed: true,
     run: (handle, _parameters, principal) => {
       const account = handle.read();

@@ -6,6 +6,7 @@ export const userOperations: readonly Operation[] = [
   {
     service: services.iam,
     name: "ListUsers",
+    parameters: ["Marker", "MaxItems", "PathPrefix"],
     signed: true,
     call: (account, parameters) => ({
       action: "iam:ListUsers",

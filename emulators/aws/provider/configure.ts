@@ -15,7 +15,9 @@ type Found = Pick<AccountCloud, "account" | "caller">;
  * @throws for an account that is not emulated, or that `allowedAccountIds` or `forbiddenAccountIds` rule out
  */
 export function configure(accounts: Accounts, config: Inputs): AccountCloud {
-  const found = byAssumedRole(accounts, config) ?? byAccessKey(accounts, config);
+  // Keys are looked at even where a role is assumed by them: wrong ones assume nothing.
+  const ofKeys = byAccessKey(accounts, config);
+  const found = byAssumedRole(accounts, config) ?? ofKeys;
   if (found === undefined) {
     throw new Error("The aws provider names no account: set assumeRoles with a roleArn, or accessKey and secretKey.");
   }
@@ -28,24 +30,36 @@ export function configure(accounts: Accounts, config: Inputs): AccountCloud {
   };
 }
 
-/** As the genuine provider, which takes the roles one after the other, and acts as the last. */
+/**
+ * As the genuine provider, which assumes the roles one after the other, each by the session of the one before, and acts
+ * as the last: with one entry that is `assumeRoles[0]`. The roles before it may be of accounts that are not emulated.
+ *
+ * Source: documentation of the aws provider, assume_role ("multiple assume_role blocks: role chaining"); aws-sdk-go-base.
+ */
 function byAssumedRole(accounts: Accounts, config: Inputs): Found | undefined {
-  const last = list(config.assumeRoles).at(-1);
-  if (!isObject(last)) return undefined;
-  const roleArn = optionalText(last, "roleArn") ?? "";
-  const arn = parseArn(roleArn);
-  const role = arn && parseIamResource(arn);
-  if (arn === undefined || role?.type !== "role") throw new Error(`assumeRoles: ${roleArn} is not the ARN of a role.`);
-  const { partition, accountId } = arn;
-  const account = emulated(accounts, accountId);
-  const sessionName = optionalText(last, "sessionName") ?? "pulumi";
+  const last = list(config.assumeRoles).map(readAssumedRole).at(-1);
+  if (last === undefined) return undefined;
+  const { roleArn, roleName, partition, accountId, sessionName } = last;
   return {
-    account,
+    account: emulated(accounts, accountId),
     caller: {
-      arn: assumedRoleArn({ partition, accountId, roleName: role.name, sessionName }),
+      arn: assumedRoleArn({ partition, accountId, roleName, sessionName }),
       userId: `${uniqueId("AROA", () => roleArn)}:${sessionName}`,
     },
   };
+}
+
+function readAssumedRole(entry: Known, index: number) {
+  const given = isObject(entry) ? entry : {};
+  const roleArn = optionalText(given, "roleArn") ?? "";
+  const arn = parseArn(roleArn);
+  const role = arn && parseIamResource(arn);
+  if (arn === undefined || role?.type !== "role") {
+    throw new Error(`assumeRoles[${index}].roleArn: ${JSON.stringify(roleArn)} is not the ARN of a role.`);
+  }
+  const { partition, accountId } = arn;
+  const sessionName = optionalText(given, "sessionName") ?? "pulumi";
+  return { roleArn, roleName: role.name, partition, accountId, sessionName };
 }
 
 function byAccessKey(accounts: Accounts, config: Inputs): Found | undefined {

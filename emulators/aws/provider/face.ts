@@ -17,7 +17,10 @@ import { userPolicy } from "./user-policy";
 /** What the generated table says beside it: where these accounts are kinder than AWS. */
 export const providerNotes: readonly string[] = [
   "The deployer's own writes are not authorised yet: whoever the provider's configuration means may do everything.",
-  "A role of `assumeRoles` names the account only; it need not exist, and its trust policy is not asked.",
+  "A role of `assumeRoles` names the account only; it need not exist, and its trust policy is not asked. Of several, " +
+    "which the genuine provider takes one after the other, the last is meant: with one entry that is " +
+    "`aws:assumeRoles[0].roleArn`.",
+  "A `profile` is a file of this machine's and names no emulated account: beside it set `assumeRoles`, or keys.",
   "An imported access key has its secret, which IAM would not tell again.",
   "Renaming an IAM user in place is refused.",
 ];
@@ -30,15 +33,17 @@ export function awsProvider(accounts: Accounts): ProviderFace<AccountCloud> {
     modelledConfiguration: [
       "accessKey",
       "allowedAccountIds",
-      "assumeRoles.externalId",
       "assumeRoles.roleArn",
       "assumeRoles.sessionName",
       "defaultTags",
       "forbiddenAccountIds",
-      "maxRetries",
-      "profile",
       "region",
       "secretKey",
+    ],
+    acceptedConfiguration: [
+      "assumeRoles.externalId",
+      "maxRetries",
+      "profile",
       "skipCredentialsValidation",
       "skipMetadataApiCheck",
       "skipRegionValidation",

@@ -67,6 +67,15 @@ describe("configure", () => {
     expect(cloud.caller.arn).toBe("arn:aws:sts::111122223333:assumed-role/OrganizationAccountAccessRole/pulumi");
   });
 
+  it("means the account of the last role of a chain, whose first may be of an account that is not emulated", () => {
+    const last = "arn:aws:iam::444455556666:role/Deployer";
+    const found = configure(accounts, {
+      assumeRoles: [{ roleArn: "arn:aws:iam::999988887777:role/Hub" }, { roleArn: last, sessionName: "ci" }],
+    });
+    expect(found.account.read().id).toBe("444455556666");
+    expect(found.caller.arn).toBe("arn:aws:sts::444455556666:assumed-role/Deployer/ci");
+  });
+
   it("means the account of the access key, if the secret is its own", () => {
     const id = deployerAccessKeyId("444455556666");
     const secretKey = accounts.find("444455556666")?.read().deployer.secretAccessKey ?? "";
@@ -85,7 +94,17 @@ describe("configure", () => {
       { assumeRoles: [{ roleArn: "arn:aws:iam::999988887777:role/R" }] },
       "Account 999988887777 is not one of the emulated accounts: 111122223333, 444455556666.",
     ],
-    ["no role", { assumeRoles: [{ roleArn: "R" }] }, "assumeRoles: R is not the ARN of a role."],
+    ["no role", { assumeRoles: [{ roleArn: "R" }] }, 'assumeRoles[0].roleArn: "R" is not the ARN of a role.'],
+    [
+      "a chain with a link that is no role",
+      { assumeRoles: [{ roleArn: "arn:aws:iam::999988887777:user/U" }, { roleArn }] },
+      'assumeRoles[0].roleArn: "arn:aws:iam::999988887777:user/U" is not the ARN of a role.',
+    ],
+    [
+      "keys that are nobody's, even where they are to assume a role",
+      { assumeRoles: [{ roleArn }], accessKey: "AKIAXXXXXXXXXXXXXXXX", secretKey: "x" },
+      "No emulated account has given out access key AKIAXXXXXXXXXXXXXXXX.",
+    ],
     [
       "an account that is not allowed",
       { assumeRoles: [{ roleArn }], allowedAccountIds: ["444455556666"] },

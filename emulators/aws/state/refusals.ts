@@ -220,7 +220,13 @@ export const refusals = {
     code: "ValidationError",
     status: 400,
     message: "Invalid Marker.",
-    source: `unconfirmed; code from $<iamApi>`,
+    source: `unconfirmed; code from ${iamApi}`,
+  },
+  invalidMaxBuckets: {
+    code: "InvalidArgument",
+    status: 400,
+    message: "Argument max-buckets must be an integer between 1 and 10000",
+    source: "unconfirmed; code from https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
   },
   invalidArn: {
     code: "ValidationError",
@@ -391,6 +397,30 @@ export const refusals = {
     status: 400,
     message: "Could not find operation <action> for version <version>",
     source: iamApi,
+  },
+  requestNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "The emulated accounts take Query requests as POST of a form to /, and no <method> of <path>.",
+    source: "ours: the services take a query by GET, too",
+  },
+  parameterNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "Parameter <parameter> of <operation> is not emulated.",
+    source: "ours: an emulated cloud acts on what it is told, or refuses it",
+  },
+  repeatedParameter: {
+    code: "MalformedQueryString",
+    status: 400,
+    message: "The query string contains a syntax error: <parameter> is there more than once.",
+    source: `unconfirmed; code from ${iamApi}`,
+  },
+  bodyTooLarge: {
+    code: "RequestEntityTooLarge",
+    status: 413,
+    message: "The request is longer than <limit> bytes.",
+    source: "unconfirmed: no source says how much the services take",
   },
   notImplemented: {
     code: "NotImplemented",

@@ -5,15 +5,6 @@ import { checksOf, countCheck, isNotEmpty, isOneOf, textCheck, valuesAt } from "
 const riskLevels = ["low", "medium", "high", "hidden", "none", "unknownFutureValue"];
 const platforms = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux", "all", "unknownFutureValue"];
 
-/** Parts of a policy that the emulated tenant does not hold yet: refused, never ignored. */
-const notModelled = [
-  "conditions.authenticationFlowTransferMethods",
-  "conditions.clientApplications",
-  "conditions.insiderRiskLevels",
-  "conditions.users.includedGuestsOrExternalUsers",
-  "conditions.users.excludedGuestsOrExternalUsers",
-];
-
 /**
  * What the provider refuses at preview.
  * Source: internal/services/conditionalaccess/conditional_access_policy_resource.go, schema and CustomizeDiff.
@@ -67,8 +58,6 @@ export const conditionalAccessChecks = checksOf(
     "unknownFutureValue",
   ]),
   countCheck(["grantControls", "sessionControls"], (count) => count > 0, "at least one"),
-  (inputs) =>
-    notModelled.filter((path) => has(inputs, path)).map((property) => ({ property, reason: "is not modelled" })),
   signInFrequencyCheck,
 );
 

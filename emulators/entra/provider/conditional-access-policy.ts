@@ -15,7 +15,26 @@ import { formatId, parseId } from "./resource-id";
 
 export const conditionalAccessPolicy: ResourceFace<TenantCloud> = {
   schema: conditionalAccessPolicySchema,
-  modelled: ["conditions", "displayName", "grantControls", "sessionControls", "state"],
+  modelled: [
+    "conditions.applications",
+    "conditions.clientAppTypes",
+    "conditions.devices",
+    "conditions.locations",
+    "conditions.platforms",
+    "conditions.servicePrincipalRiskLevels",
+    "conditions.signInRiskLevels",
+    "conditions.userRiskLevels",
+    "conditions.users.excludedGroups",
+    "conditions.users.excludedRoles",
+    "conditions.users.excludedUsers",
+    "conditions.users.includedGroups",
+    "conditions.users.includedRoles",
+    "conditions.users.includedUsers",
+    "displayName",
+    "grantControls",
+    "sessionControls",
+    "state",
+  ],
   replaceOnChange: [],
   replaceSource:
     "internal/services/conditionalaccess/conditional_access_policy_resource.go has no ForceNew; recorded, run recipe, step 4",

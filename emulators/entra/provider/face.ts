@@ -42,20 +42,60 @@ const resources = [
 
 const invokes = [getApplication, getClientConfig, getGroup, getServicePrincipal, getUser];
 
+/** What this table says beside it: where the tenant is kinder than Entra. */
+export const providerNotes: readonly string[] = [
+  "The deployer's own writes are not authorised yet: whatever credentials the configuration names, they are made by " +
+    "the tenant's one deployer, which `getClientConfig` shows, and it may do everything.",
+  "`environment` is `public` or `global`: the tenant is one of the public cloud.",
+  "`metadataHost` means another cloud than this one, and is refused.",
+];
+
+/** How the deployer authenticates makes no difference here: its writes are not authorised yet. */
+const credentialKeys: readonly string[] = [
+  "adoPipelineServiceConnectionId",
+  "clientCertificate",
+  "clientCertificatePassword",
+  "clientCertificatePath",
+  "clientId",
+  "clientIdFilePath",
+  "clientSecret",
+  "clientSecretFilePath",
+  "msiEndpoint",
+  "oidcRequestToken",
+  "oidcRequestUrl",
+  "oidcToken",
+  "oidcTokenFilePath",
+  "useAksWorkloadIdentity",
+  "useCli",
+  "useMsi",
+  "useOidc",
+];
+
 /** The azuread provider, as far as it is modelled, over one emulated tenant. */
 export function azureadFace(cloud: TenantCloud): ProviderFace<TenantCloud> {
   return {
     name: "azuread",
     schema: providerSchema,
-    // How the deployer authenticates makes no difference here: its writes are not authorised yet.
-    modelledConfiguration: Object.keys(providerSchema.configuration),
+    modelledConfiguration: ["environment", "tenantId"],
+    acceptedConfiguration: credentialKeys,
     configure: (config) => {
+      refuseOtherCloud(config);
       refuseOtherTenant(cloud, config);
       return cloud;
     },
     resources,
     invokes,
   };
+}
+
+/** The names that the genuine provider has for the public cloud. */
+const publicCloud: readonly string[] = ["public", "global"];
+
+function refuseOtherCloud(config: Inputs): void {
+  const environment = optionalText(config, "environment");
+  if (environment !== undefined && !publicCloud.includes(environment.toLowerCase())) {
+    throw providerRefusal("otherCloud", { environment });
+  }
 }
 
 function refuseOtherTenant(cloud: TenantCloud, config: Inputs): void {

@@ -20,9 +20,8 @@ const defaultLookupMethod = "clientIpAddress";
 export const namedLocation: ResourceFace<TenantCloud> = {
   schema: namedLocationSchema,
   modelled: ["country", "displayName", "ip"],
-  // The genuine provider replaces when a block comes or goes, and not for a change inside. The table knows a block only
-  // by what is in it, so these two, which hardly ever change alone, stand for their blocks and replace as well.
-  replaceOnChange: ["country.countryLookupMethod", "ip.trusted"],
+  replaceOnChange: [],
+  replaceOnPresence: ["country", "ip"],
   replaceSource: "internal/services/conditionalaccess/named_location_resource.go, ForceNew of the blocks",
   computed: ["objectId"],
   sets: ["country.countriesAndRegions", "ip.ipRanges"],

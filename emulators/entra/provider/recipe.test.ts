@@ -87,8 +87,11 @@ describe("service principal", () => {
   it("swallows a refused deletion, the application does not, and both go when it is allowed (run saml-delete-refused)", async () => {
     const cloud = memoryCloud(seedTenant(undefined, { samlDeletionRefused: true }));
     const { application, principal } = await deployApplication(cloud);
-    await servicePrincipal.delete(cloud, principal.id, {});
+    await servicePrincipal.delete(cloud, principal.id, principal.state);
     expect(cloud.read().servicePrincipals).toHaveLength(1);
+    expect(() => servicePrincipal.delete(cloud, principal.id, { ...principal.state, useExisting: false })).toThrow(
+      "Deleting SAML service principal is not allowed.",
+    );
     expect(() => applicationFromTemplate.delete(cloud, application.id, {})).toThrow("not allowed");
     cloud.transact((tenant) => {
       tenant.switches.samlDeletionRefused = false;

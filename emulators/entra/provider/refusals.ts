@@ -50,6 +50,11 @@ const refusals = {
     message: "One of {names} must be specified",
     source: "ExactlyOneOf of the data sources",
   },
+  otherCloud: {
+    code: "InvalidEnvironment",
+    message: 'This tenant is one of the public cloud; the provider is configured for environment "{environment}".',
+    source: "internal/provider/provider.go, environment; wording ours",
+  },
   otherTenant: {
     code: "InvalidTenant",
     message: 'This is tenant "{tenantId}"; the provider is configured for "{configured}".',

@@ -89,14 +89,15 @@ export const servicePrincipal: ResourceFace<TenantCloud> = {
     return servicePrincipalOutputs(cloud.read(), updated);
   },
 
-  delete(cloud, id) {
+  delete(cloud, id, olds) {
     const { servicePrincipalId } = parseId("servicePrincipal", id);
     try {
       cloud.transact((tenant, step) => {
         deleteServicePrincipal(tenant, servicePrincipalId, step);
       });
-    } catch {
-      // The genuine provider ignores every error here (judge: recorded, run saml-delete-refused).
+    } catch (refused) {
+      // Ignored only with useExisting (judge: recorded, run saml-delete-refused; documentation of azuread, use_existing).
+      if (!flag(olds, "useExisting")) throw refused;
     }
   },
 };

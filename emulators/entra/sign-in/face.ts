@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
 import { buildMetadata } from "#core/saml/metadata";
@@ -45,7 +45,8 @@ export function signInFace(host: SignInHost): Hono {
     const tenant = host.read();
     const refusal = refuseTenant(tenant, context.req.query("tenantId"));
     if (refusal) return context.html(refusalPage(refusal), refusal.status);
-    const form = parseSignInForm(context.req.param("appId"), await context.req.parseBody({ all: true }));
+    const fields = await readForm(context.req);
+    const form = fields ? parseSignInForm(context.req.param("appId"), fields) : { problem: "The body is no form." };
     if ("problem" in form) {
       return context.html(refusalPage({ code: "BadRequest", message: form.problem, status: 400, policies: [] }), 400);
     }
@@ -60,14 +61,28 @@ export function signInFace(host: SignInHost): Hono {
     if (refusal) return context.text(refusal.message, refusal.status);
     const appId = context.req.query("appid") ?? "";
     const servicePrincipal = findServicePrincipalByClientId(tenant, appId);
-    const key = servicePrincipal && findActiveSigningKey(servicePrincipal);
-    if (!key)
+    if (!servicePrincipal) {
       return context.text(signInRefusal("applicationNotFound", { appId, tenant: tenant.displayName }).message, 400);
+    }
+    const key = findActiveSigningKey(servicePrincipal);
+    if (!key)
+      return context.text(signInRefusal("noCertificate", { application: servicePrincipal.displayName }).message, 400);
     const metadata = buildMetadata({ tenantId: tenant.id, certificates: [key.certificate] });
     return context.body(metadata, 200, { "content-type": "application/samlmetadata+xml" });
   });
 
   return app;
+}
+
+/** The fields of a posted form; nothing where the body is not the form that its content type says. */
+async function readForm(request: HonoRequest): Promise<Record<string, unknown> | undefined> {
+  try {
+    return await request.parseBody({ all: true });
+  } catch (error) {
+    // A body over the limit is told as such by the limit.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 function refuseTenant(tenant: Readonly<Tenant>, tenantId: string | undefined): SignInRefusal | undefined {

@@ -97,7 +97,8 @@ const refusals = {
   noCertificate: {
     code: "NoActiveSigningCertificate",
     status: 400,
-    message: "The application {application} has no active signing certificate.",
+    message:
+      "The application {application} has no active signing certificate. In Entra make one active: Single sign-on, SAML certificates, “Make certificate active”.",
   },
   noReplyUrl: {
     code: "AADSTS500113",

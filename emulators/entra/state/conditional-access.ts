@@ -113,8 +113,32 @@ function isEffective(controls: SessionControls | null): boolean {
   );
 }
 
-/** Session controls that do nothing are kept as null (judge: recorded, run conditional-access-ineffective-session). */
+/**
+ * Session controls that do nothing are kept as null (judge: recorded, run conditional-access-ineffective-session), and
+ * ids in lower case: the evaluator compares them letter by letter, and a policy must not miss whom it names.
+ */
 function normalised(input: ConditionalAccessInput): ConditionalAccessInput {
   const copy = structuredClone(input);
-  return { ...copy, sessionControls: isEffective(copy.sessionControls) ? copy.sessionControls : null };
+  return {
+    ...copy,
+    conditions: {
+      ...copy.conditions,
+      applications: withLowerCaseIds(copy.conditions.applications),
+      users: withLowerCaseIds(copy.conditions.users),
+      locations: withLowerCaseIds(copy.conditions.locations),
+    },
+    sessionControls: isEffective(copy.sessionControls) ? copy.sessionControls : null,
+  };
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function withLowerCaseIds<Block extends object | null | undefined>(block: Block): Block {
+  const entries = Object.entries(block ?? {}).map(([name, value]: [string, unknown]) => [
+    name,
+    Array.isArray(value)
+      ? value.map((id: unknown) => (typeof id === "string" && uuid.test(id) ? id.toLowerCase() : id))
+      : value,
+  ]);
+  return block && (Object.fromEntries(entries) as Block);
 }

@@ -8,6 +8,7 @@ import {
   directGroupIds,
   removeGroupMember,
   transitiveGroupIds,
+  updateGroup,
 } from "./groups";
 import type { Tenant } from "./model";
 
@@ -30,6 +31,17 @@ function make(tenant: Tenant, change: Partial<Parameters<typeof createGroup>[1]>
 }
 
 describe("membership", () => {
+  it("does not depend on how an id is written: a member in capitals is one, and only once", () => {
+    const tenant = { ...seedTenant(), groups: [] };
+    const written = person.toUpperCase();
+    const made = make(tenant, { members: [written, person], owners: [written] });
+    expect(tenant.groups[0]).toMatchObject({ members: [person], owners: [person] });
+    updateGroup(tenant, { id: made, settings: { members: [] } });
+    expect(directGroupIds(tenant, person)).toEqual([]);
+    updateGroup(tenant, { id: made, settings: { members: [written] } });
+    expect(directGroupIds(tenant, person)).toEqual([made]);
+  });
+
   it("is direct in one group and transitive in those around it, circles included", () => {
     const tenant = { ...seedTenant(), groups: [] };
     const inner = make(tenant, { members: [person] });

@@ -10,7 +10,7 @@ export type GroupInput = Omit<Group, "id" | "createdDateTime">;
 export function createGroup(tenant: Tenant, input: GroupInput, step: Step): Group {
   checkGroup(input);
   for (const id of [...input.members, ...input.owners]) checkReference(tenant, id);
-  const group: Group = { ...structuredClone(input), id: step.newId(), createdDateTime: timestamp(step.now) };
+  const group: Group = { ...normalised(input), id: step.newId(), createdDateTime: timestamp(step.now) };
   tenant.groups.push(group);
   return group;
 }
@@ -25,7 +25,7 @@ export function findGroup(tenant: Tenant, id: string): Group | undefined {
 
 export function updateGroup(tenant: Tenant, input: { id: string; settings: Partial<GroupInput> }): Group {
   const group = getGroup(tenant, input.id);
-  const next = { ...group, ...structuredClone(input.settings) };
+  const next = { ...group, ...normalised(input.settings) };
   checkGroup(next);
   const references = [...(input.settings.members ?? []), ...(input.settings.owners ?? [])];
   for (const id of references) checkReference(tenant, id);
@@ -76,6 +76,20 @@ export function transitiveGroupIds(tenant: Tenant, principalId: string): string[
     }
   }
   return [...found];
+}
+
+/** Ids are kept as Graph tells them, in lower case and once each: another writing of a member is the same member. */
+function normalised<Settings extends Partial<GroupInput>>(settings: Settings): Settings {
+  const { members, owners } = settings;
+  return {
+    ...structuredClone(settings),
+    ...(members && { members: distinctIds(members) }),
+    ...(owners && { owners: distinctIds(owners) }),
+  };
+}
+
+function distinctIds(ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
 function checkReference(tenant: Tenant, id: string): void {

@@ -15,19 +15,24 @@ describe("parseQuery", () => {
     ]);
   });
 
+  it("names the fields that came more than once", () => {
+    expect(parseQuery("Action=A&RoleArn=a&RoleArn=b&Marker=c&Action=B")?.repeated).toEqual(["Action", "RoleArn"]);
+    expect(parseQuery("Action=A&RoleArn=a")?.repeated).toEqual([]);
+  });
+
   it("finds nothing without an action", () => {
     expect(parseQuery("Version=2010-05-08")).toBeUndefined();
     expect(parseQuery("Action=")).toBeUndefined();
   });
 
-  it("reads lists in order and stops at the first gap", () => {
+  it("reads lists in the order of their numbers, a gap or not", () => {
     const parameters = new Map([
       ["Arns.member.2.arn", "b"],
       ["Arns.member.1.arn", "a"],
       ["Arns.member.4.arn", "d"],
       ["Names.member.1", "n"],
     ]);
-    expect(listParameter(parameters, "Arns", "arn")).toEqual(["a", "b"]);
+    expect(listParameter(parameters, "Arns", "arn")).toEqual(["a", "b", "d"]);
     expect(listParameter(parameters, "Names")).toEqual(["n"]);
     expect(listParameter(parameters, "Others")).toEqual([]);
   });

@@ -35,7 +35,24 @@ function objectChanges(
   sets: ReadonlySet<string>,
 ): readonly Change[] {
   const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
-  return [...keys].flatMap((key) => changesBetween(old[key], now[key], [...path, key], sets));
+  return [...keys].flatMap((key) => changesBetween(own(old, key), own(now, key), [...path, key], sets));
+}
+
+/** Differences of a map, whose keys are the user's own: an empty entry is an entry. */
+export function mapChanges(old: Value | undefined, now: Value | undefined, path: PropertyPath): readonly Change[] {
+  if (!isObject(old) || !isObject(now)) return changesBetween(old, now, path, new Set());
+  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
+  return [...keys].flatMap((key): readonly Change[] => {
+    const place = [...path, key];
+    if (!Object.hasOwn(old, key)) return [{ path: place, kind: "add" }];
+    if (!Object.hasOwn(now, key)) return [{ path: place, kind: "delete" }];
+    return sameValue(old[key], now[key]) ? [] : [{ path: place, kind: "update" }];
+  });
+}
+
+/** INVARIANT: keys can be anybody's, so `constructor` must not be found where it is not. */
+function own(object: PlainObject, key: string): Value | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 function listChanges(

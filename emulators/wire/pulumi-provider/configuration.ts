@@ -17,7 +17,8 @@ export function readConfiguration<Cloud>(face: ProviderFace<Cloud>, sent: Previe
   const own = Object.entries(sent).filter(([key]) => !engineKeys.has(key));
   const decoded = own.map(([key, value]) => [key, decodeSetting(configuration, key, value)] as const);
   const values = Object.fromEntries(decoded.filter(([, value]) => value !== null));
-  return { values, failures: validateProperties(values, configuration, face.modelledConfiguration) };
+  const taken = [...face.modelledConfiguration, ...face.acceptedConfiguration];
+  return { values, failures: validateProperties(values, configuration, taken) };
 }
 
 function decodeSetting(configuration: Properties, key: string, value: Value): Value {

@@ -42,6 +42,14 @@ describe("what counts as a change", () => {
     expect(changes({}, { fenced: false, tags: {}, plants: [], password: "" })).toEqual([]);
   });
 
+  it("is an entry of a map, whatever its key and even when it is empty: maps know an empty entry from none", () => {
+    expect(changes({ tags: { a: "1" } }, { tags: { a: "1", b: "" } })).toEqual(["add tags.b"]);
+    expect(changes({ tags: { a: "" } }, { tags: {} })).toEqual(["delete tags.a"]);
+    expect(changes({ tags: { a: "" } }, {})).toEqual(["delete tags"]);
+    expect(changes({ tags: { a: "1" } }, { tags: { a: "1", constructor: "x" } })).toEqual(["add tags.constructor"]);
+    expect(changes({ tags: { a: "1", toString: "x" } }, { tags: { a: "1" } })).toEqual(["delete tags.toString"]);
+  });
+
   it("is an unknown value, at any depth", () => {
     expect(changes({ tags: { a: "1" } }, { tags: { a: unknown } })).toEqual(["update tags.a"]);
     expect(changes({ plan: "{}" }, { plan: unknown })).toEqual(["update plan"]);
@@ -91,6 +99,12 @@ describe("what replaces", () => {
       "update gate.lock.code replaces",
     ]);
     expect(changes({}, { gate: { lock: { code: "2" } } })).toEqual(["add gate replaces"]);
+  });
+
+  it("is a block that comes or goes, and not a change inside, where the face says so", () => {
+    expect(changes({}, { pond: { depth: 1 } })).toEqual(["add pond replaces"]);
+    expect(changes({ pond: { depth: 1 } }, {})).toEqual(["delete pond replaces"]);
+    expect(changes({ pond: { depth: 1 } }, { pond: { depth: 2 } })).toEqual(["update pond.depth"]);
   });
 
   it("is an unknown value in the place of a property that replaces", () => {

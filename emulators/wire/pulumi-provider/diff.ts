@@ -1,9 +1,9 @@
-import { changesBetween, type Change, type ChangeKind } from "./changes";
+import { changesBetween, type Change, type ChangeKind, mapChanges } from "./changes";
 import { filledIn, withoutDefaultNames } from "./default-names";
 import type { ResourceFace } from "./face";
 import { sameJson } from "./json-document";
 import { containsUnknown, type Known, type PreviewInputs, type Value } from "./property-value";
-import { concerns, formatPath, isWithin, parsePath, tableName } from "./property-path";
+import { concerns, formatPath, isWithin, parsePath, type PropertyPath, tableName } from "./property-path";
 
 export interface DiffInput {
   /** The outputs of the last deployment or refresh. */
@@ -37,10 +37,16 @@ export function diffInputs<Cloud>(face: ResourceFace<Cloud>, input: DiffInput): 
       path: formatPath(path),
       property: String(path[0]),
       kind,
-      replaces: face.replaceOnChange.some((entry) => concerns(entry, tableName(path))),
+      replaces: isReplacing(face, path, kind),
     }));
   const replaced = changes.some(({ replaces }) => replaces);
   return { changes, deleteBeforeReplace: replaced && mustBeDeletedFirst(face, olds, input.news) };
+}
+
+function isReplacing<Cloud>(face: ResourceFace<Cloud>, path: PropertyPath, kind: ChangeKind): boolean {
+  const name = tableName(path);
+  if (face.replaceOnChange.some((entry) => concerns(entry, name))) return true;
+  return kind !== "update" && face.replaceOnPresence?.includes(name) === true;
 }
 
 /**
@@ -64,7 +70,13 @@ export function propertyChanges<Cloud>(
 ): readonly Change[] {
   if (now === undefined && face.optionalComputed?.includes(property)) return [];
   if (isEquivalent(face, property, old, now)) return [];
+  if (isMap(face, property)) return mapChanges(old, now, [property]);
   return changesBetween(old, now, [property], new Set(face.sets ?? []));
+}
+
+function isMap<Cloud>(face: ResourceFace<Cloud>, property: string): boolean {
+  const type = Object.hasOwn(face.schema.inputs, property) ? face.schema.inputs[property]?.type : undefined;
+  return typeof type === "object" && "map" in type;
 }
 
 function isEquivalent<Cloud>(

@@ -6,6 +6,7 @@ export function faceProblems<Cloud>(face: ProviderFace<Cloud>): string[] {
   const { configuration } = face.schema;
   return [
     ...strangers(face.name, "modelledConfiguration", face.modelledConfiguration, configuration),
+    ...strangers(face.name, "acceptedConfiguration", face.acceptedConfiguration, configuration),
     ...face.resources.flatMap(resourceProblems),
     ...face.invokes.flatMap(({ schema, modelled }) => strangers(schema.token, "modelled", modelled, schema.inputs)),
   ];
@@ -16,6 +17,7 @@ function resourceProblems<Cloud>(face: ResourceFace<Cloud>): string[] {
   return [
     ...strangers(token, "modelled", face.modelled, inputs),
     ...strangers(token, "replaceOnChange", face.replaceOnChange, inputs),
+    ...strangers(token, "replaceOnPresence", face.replaceOnPresence ?? [], inputs),
     ...strangers(token, "optionalComputed", face.optionalComputed ?? [], inputs),
     ...strangers(token, "writeOnly", face.writeOnly ?? [], inputs),
     ...strangers(token, "sets", face.sets ?? [], inputs),

@@ -26,7 +26,10 @@ export interface ResourceFace<Cloud> {
   /** Inputs whose change replaces the resource. Top-level names, or dotted paths such as `identities.type`. */
   readonly replaceOnChange: readonly string[];
 
-  /** Where {@link replaceOnChange} is known from: file of the genuine provider, or a recorded run. */
+  /** Blocks that replace the resource when they come or go as a whole, and not when they change inside. @default none */
+  readonly replaceOnPresence?: readonly string[];
+
+  /** Where {@link replaceOnChange} and {@link replaceOnPresence} are known from: file of the genuine provider, or a recorded run. */
   readonly replaceSource: string;
 
   /** @default false; a replacement whose given name stays the same is deleted first in any case */
@@ -87,8 +90,14 @@ export interface ProviderFace<Cloud> {
   /** Configuration keys, version and name come from here. */
   readonly schema: ProviderSchema;
 
-  /** The configuration keys that the emulated cloud acts on or may ignore safely; any other is refused. */
+  /** The configuration keys that the emulated cloud acts on. */
   readonly modelledConfiguration: readonly string[];
+
+  /**
+   * The configuration keys that only say how the real cloud is reached and who deploys: taken, and without effect here.
+   * Any key that is in neither list is refused.
+   */
+  readonly acceptedConfiguration: readonly string[];
 
   /** Finds the cloud that a provider instance means; lists and objects arrive decoded. @throws to refuse it */
   configure(config: Inputs): Promised<Cloud>;

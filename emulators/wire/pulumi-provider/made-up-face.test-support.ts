@@ -31,6 +31,7 @@ export const plotFace: ResourceFace<Garden> = {
       },
       password: { type: "string", secret: true },
       greenhouse: { type: "string" },
+      pond: { type: { object: { depth: { type: "number" } } } },
     },
     outputs: {
       arn: { type: "string", required: true },
@@ -51,8 +52,10 @@ export const plotFace: ResourceFace<Garden> = {
     "gate.colour",
     "gate.lock.code",
     "password",
+    "pond",
   ],
   replaceOnChange: ["name", "soil", "gate.lock"],
+  replaceOnPresence: ["pond"],
   replaceSource: "made up",
   computed: ["arn", "harvest", "deed"],
   optionalComputed: ["size"],
@@ -104,7 +107,8 @@ export function gardenFace(gardens = new Map<string, Garden>()): ProviderFace<Ga
         token: { type: "string", secret: true },
       },
     },
-    modelledConfiguration: ["region", "retries", "keepers.name"],
+    modelledConfiguration: ["region", "keepers.name"],
+    acceptedConfiguration: ["retries"],
     configure: (config) => {
       const region = config["region"] as string;
       if (region === "moon") throw new Error("there are no gardens on the moon");

@@ -10,7 +10,7 @@ describe("the table of what is modelled", () => {
       "| type | property | required | secret | change replaces | emulated |",
       "| --- | --- | --- | --- | --- | --- |",
       "| `aws` | `region` |  |  |  | modelled |",
-      "| `aws` | `retries` |  |  |  | modelled |",
+      "| `aws` | `retries` |  |  |  | accepted, without effect here |",
       "| `aws` | `keepers` |  |  |  | modelled: `keepers.name` |",
       "| `aws` | `token` |  | yes |  | refused |",
       "| `aws:garden/plot:Plot` | `name` |  |  | yes (made up) | modelled |",
@@ -24,6 +24,7 @@ describe("the table of what is modelled", () => {
       "| `aws:garden/plot:Plot` | `gate` |  |  | yes: `gate.lock` (made up) | modelled: `gate.colour`, `gate.lock.code` |",
       "| `aws:garden/plot:Plot` | `password` |  | yes |  | modelled |",
       "| `aws:garden/plot:Plot` | `greenhouse` |  |  |  | refused |",
+      "| `aws:garden/plot:Plot` | `pond` |  |  | yes, when it comes or goes (made up) | modelled |",
       "| `aws:index/getGarden:getGarden` | `hint` |  |  |  | refused |",
       "| `aws:index/getGarden:getGarden` | `owner` | yes |  |  | modelled |",
     ]);
@@ -39,10 +40,12 @@ describe("the tables of a face", () => {
     const face = {
       ...gardenFace(),
       modelledConfiguration: ["keepers.age"],
+      acceptedConfiguration: ["moonlight"],
       resources: [{ ...plotFace, modelled: ["gate.hinge"], computed: ["soil"], sets: ["plants"] }],
     };
     expect(faceProblems(face)).toEqual([
       "aws: modelledConfiguration names keepers.age, which the schema does not have",
+      "aws: acceptedConfiguration names moonlight, which the schema does not have",
       "aws:garden/plot:Plot: modelled names gate.hinge, which the schema does not have",
       "aws:garden/plot:Plot: computed names soil, which the schema does not have",
     ]);

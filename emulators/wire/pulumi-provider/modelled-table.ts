@@ -10,7 +10,13 @@ const header = [
 /** The Markdown table of what a provider face takes, and what it refuses; one row an input. */
 export function modelledTable<Cloud>(face: ProviderFace<Cloud>): string {
   const rows = [
-    ...inputRows(face.name, face.schema.configuration, face.modelledConfiguration, () => ""),
+    ...inputRows(
+      face.name,
+      face.schema.configuration,
+      face.modelledConfiguration,
+      () => "",
+      face.acceptedConfiguration,
+    ),
     ...sorted(face.resources).flatMap((resource) =>
       inputRows(resource.schema.token, resource.schema.inputs, resource.modelled, (name) => replaced(resource, name)),
     ),
@@ -26,6 +32,7 @@ function inputRows(
   schema: Properties,
   modelled: readonly string[],
   replaces: (name: string) => string,
+  accepted: readonly string[] = [],
 ): string[] {
   return Object.entries(schema).map(([name, { required, secret }]) => {
     const cells = [
@@ -34,19 +41,25 @@ function inputRows(
       required ? "yes" : "",
       secret ? "yes" : "",
       replaces(name),
-      emulated(name, modelled),
+      emulated(name, modelled, accepted),
     ];
     return `| ${cells.map(cell).join(" | ")} |`;
   });
 }
 
-function emulated(name: string, modelled: readonly string[]): string {
-  if (modelled.includes(name)) return "modelled";
-  const parts = modelled.filter((entry) => entry.startsWith(`${name}.`));
-  return parts.length > 0 ? `modelled: ${parts.map((part) => `\`${part}\``).join(", ")}` : "refused";
+function emulated(name: string, modelled: readonly string[], accepted: readonly string[]): string {
+  const words = [taken("modelled", name, modelled), taken("accepted, without effect here", name, accepted)];
+  return words.filter((word) => word !== "").join("; ") || "refused";
+}
+
+function taken(word: string, name: string, entries: readonly string[]): string {
+  if (entries.includes(name)) return word;
+  const parts = entries.filter((entry) => entry.startsWith(`${name}.`));
+  return parts.length > 0 ? `${word}: ${parts.map((part) => `\`${part}\``).join(", ")}` : "";
 }
 
 function replaced<Cloud>(resource: ResourceFace<Cloud>, name: string): string {
+  if (resource.replaceOnPresence?.includes(name)) return `yes, when it comes or goes (${resource.replaceSource})`;
   const entries = resource.replaceOnChange.filter((entry) => concerns(entry, name));
   if (entries.length === 0) return "";
   const parts = entries.filter((entry) => entry !== name).map((entry) => `\`${entry}\``);

@@ -19,14 +19,40 @@ export function lockFolder(folder: string, file: string): () => void {
         `${folder} is in use by process ${holder}. Stop it, or use another folder; if it is no emulated cloud, remove ${path}.`,
       );
     }
-    rmSync(path, { force: true });
-    if (!tryLock(path)) throw new Error(`${folder} has just been taken by another process.`);
+    takeOver(path, folder);
   }
   held.add(path);
   return () => {
     held.delete(path);
     if (holderOf(path) === process.pid) rmSync(path, { force: true });
   };
+}
+
+/**
+ * Replaces a dead process's lock by this one's. Two that find it dead at once must not both win: only who holds the
+ * second lock removes the first, and only after a second look.
+ */
+function takeOver(path: string, folder: string): void {
+  const claim = `${path}.takeover`;
+  if (!tryLock(claim)) {
+    const claimant = holderOf(claim);
+    if (claimant === undefined || !isAlive(claimant)) {
+      throw new Error(`${folder} was being taken over when that process ended: remove ${claim}.`);
+    }
+    throw takenJustNow(folder);
+  }
+  try {
+    const holder = holderOf(path);
+    if (holder !== undefined && holder !== process.pid && isAlive(holder)) throw takenJustNow(folder);
+    rmSync(path, { force: true });
+    if (!tryLock(path)) throw takenJustNow(folder);
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+function takenJustNow(folder: string): Error {
+  return new Error(`${folder} has just been taken by another process.`);
 }
 
 /** A lock appears with the pid in it: nobody ever reads a lock that is still empty. */

@@ -120,6 +120,46 @@ describe("a store", () => {
     expect(open().read()).toEqual({ users: [] });
   });
 
+  it("refuses a document of another shape, by what it should be", () => {
+    open().close();
+    const path = join(folder, "ledger.json");
+    const shape = {
+      what: "a ledger",
+      isValid: ({ users }: Partial<Record<keyof Ledger, unknown>>) => Array.isArray(users),
+    };
+    const openShaped = () => openStore<Ledger>({ folder, file: "ledger.json", seed: () => ({ users: [] }), shape });
+    openShaped().close();
+    writeFileSync(path, '{"users":{}}');
+    expect(openShaped).toThrow(`${path} is not a ledger of this version. Remove it to start anew.`);
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it("is whole after its process was killed in the middle of writing", async () => {
+    const source = join(__dirname, "index.ts");
+    const script = `
+      const { openStore } = require(${JSON.stringify(source)});
+      const store = openStore({ folder: ${JSON.stringify(folder)}, file: "ledger.json", seed: () => ({ users: [] }) });
+      for (;;) {
+        store.transact((draft) => { draft.users.push("x".repeat(50_000)); if (draft.users.length > 40) draft.users = []; });
+        process.stdout.write(".");
+      }`;
+    const preload = ["--require", "tsx/cjs", "--conditions=entra-aws-source"];
+    for (const patience of [0, 3, 11]) {
+      const writer = spawn(process.execPath, [...preload, "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+      const ended = new Promise((resolve) => writer.once("exit", resolve));
+      await new Promise((resolve) => writer.stdout.once("data", resolve));
+      await new Promise((resolve) => setTimeout(resolve, patience));
+      writer.kill("SIGKILL");
+      await ended;
+      const store = open();
+      expect(store.read().users.every((user) => user.length === 50_000)).toBe(true);
+      store.transact((draft) => {
+        draft.users = [];
+      });
+      store.close();
+    }
+  });
+
   it("never writes through a link that stands in the draft's place", () => {
     const store = open();
     const elsewhere = join(folder, "elsewhere");
@@ -169,6 +209,23 @@ describe("the folder of a store", () => {
       open().close();
     }
     expect(existsSync(lock())).toBe(false);
+  });
+
+  it("is taken over by one only: who finds another at it gives up, and says what to do about a dead one", async () => {
+    open().close();
+    const claim = `${lock()}.takeover`;
+    writeFileSync(lock(), "nonsense");
+    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"], { stdio: "ignore" });
+    writeFileSync(claim, String(other.pid));
+    expect(() => open()).toThrow(`${folder} has just been taken by another process.`);
+    expect(readFileSync(lock(), "utf8")).toBe("nonsense");
+    const ended = new Promise((resolve) => other.once("exit", resolve));
+    other.kill("SIGKILL");
+    await ended;
+    expect(() => open()).toThrow(`${folder} was being taken over when that process ended: remove ${claim}.`);
+    rmSync(claim);
+    open().close();
+    expect(readdirSync(folder)).toEqual(["ledger.json"]);
   });
 
   it("keeps a lock that somebody else has taken meanwhile", () => {

@@ -11,6 +11,12 @@ export interface StoreOptions<State> {
   readonly file: string;
   /** The state of a cloud nobody has used yet. */
   readonly seed: () => State;
+  /** What the document is, in words for a person, and how to know it. @default whatever is a JSON object */
+  readonly shape?: {
+    /** `an emulated tenant` */
+    readonly what: string;
+    readonly isValid: (document: Partial<Record<keyof State, unknown>>) => boolean;
+  };
 }
 
 /** One JSON document in a file, changed by synchronous transitions that happen whole or not at all. */
@@ -28,7 +34,7 @@ export interface Store<State> {
 /**
  * Opens the document, or seeds it.
  *
- * @throws when the folder is held by another live process, or the file is not a JSON document
+ * @throws when the folder is held by another live process, or the file is not a JSON document or of another shape
  */
 export function openStore<State extends object>(options: StoreOptions<State>): Store<State> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
@@ -50,6 +56,9 @@ function storeOf<State extends object>(options: StoreOptions<State>, unlock: () 
     writeDocument(path, text);
   }
   let state = JSON.parse(text) as State;
+  if (options.shape?.isValid(state) === false) {
+    throw new Error(`${path} is not ${options.shape.what} of this version. Remove it to start anew.`);
+  }
   let writes = 0;
   let open = true;
 
