@@ -17,7 +17,7 @@ describe("the npm package", () => {
   }, 60_000);
 
   it("holds the library's door, its sources and its licence", () => {
-    const expected = ["LICENSE", "README.md", "index.ts", "package.json", "tsconfig.json"];
+    const expected = ["LICENSE", "PulumiPlugin.yaml", "README.md", "index.ts", "package.json", "tsconfig.json"];
     expect(expected.filter((file) => !paths.includes(file))).toEqual([]);
     expect(paths.some((path) => path.startsWith("components/"))).toBe(true);
     expect(paths.some((path) => path.startsWith("core/"))).toBe(true);
@@ -31,6 +31,7 @@ describe("the npm package", () => {
     const tops = new Set(paths.map((path) => path.split("/")[0] ?? ""));
     const published = [
       "LICENSE",
+      "PulumiPlugin.yaml",
       "README.md",
       "components",
       "core",

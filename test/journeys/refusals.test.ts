@@ -98,8 +98,10 @@ describe("what only a cloud can know", () => {
 
     const second = await bench.pulumi("second", ["up", "--yes"]);
     expect(second.succeeded).toBe(false);
-    expect(said(second)).toContain("EntityAlreadyExists: A policy called EntraFederationBoundary already exists.");
-    expect(said(second)).toContain('resource with the display name "AWS-Account2-Developers" already exists');
+    // The engine tries several at once and begins no other once one has failed: which it meets first is chance.
+    expect(said(second)).toMatch(
+      /A policy called EntraFederationBoundary already exists|display name "AWS-Account2-(Developers|Administrators)" already exists/,
+    );
 
     succeeded(await bench.pulumi("first", ["destroy", "--yes"]));
     succeeded(await bench.pulumi("second", ["up", "--yes"]));
