@@ -1,5 +1,8 @@
-import { parse } from "./stack-config";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guardedContoso, seedTenant } from "#emulators/entra";
+import { parse } from "./stack-config";
 import { type StackConfig, type Workbench, changesOf, openWorkbench, succeeded } from "./workbench";
 
 /** The account stack's life on the real engine. Each test goes on from where the one before it ended. */
@@ -13,6 +16,14 @@ describe("the account stack", () => {
       "Test-AWSGuest": "Made-up-passw0rd",
     }),
   };
+  const stateOf = (file: string): Record<string, unknown> =>
+    JSON.parse(readFileSync(join(bench.folder, "clouds", file), "utf8")) as Record<string, unknown>;
+  /** Every list of the tenant but its deleted items, before anything was deployed. */
+  const seed = Object.fromEntries(
+    Object.entries(seedTenant(guardedContoso)).filter(
+      ([name, items]) => Array.isArray(items) && name !== "domains" && name !== "deletedItems",
+    ),
+  );
   const writes = (): number => bench.clouds.tenant.writes() + bench.clouds.accounts.writes();
 
   beforeAll(async () => {
@@ -87,6 +98,19 @@ describe("the account stack", () => {
   it("goes down to nothing but the tenant's deleted items", async () => {
     const destroy = succeeded(await bench.pulumi("account1", ["destroy", "--yes"]));
     expect(Object.keys(destroy.changes)).toEqual(["delete"]);
+    const tenant = stateOf("tenant/tenant.json");
+    const { deletedItems, ...others } = Object.fromEntries(
+      Object.entries(tenant).filter(([name, items]) => Array.isArray(items) && name !== "domains"),
+    );
+    expect(others).toEqual(seed);
+    expect(deletedItems).not.toEqual([]);
+    const { samlProviders, roles, policies, users } = stateOf("accounts/account-111122223333.json");
+    expect([samlProviders, roles, policies, users].map((items) => Object.keys(items as object))).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it("comes up again after that", async () => {
