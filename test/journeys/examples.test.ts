@@ -37,10 +37,10 @@ describe("the example", () => {
     const program = join(folder, name);
     const { config, secrets } = configs[name] ?? { config: {} };
     await bench.configure(name, config, secrets, program);
-    const up = succeeded(await bench.pulumi(name, ["up", "--yes"], program));
+    const up = succeeded(await bench.pulumi(name, ["up", "--yes", "--skip-preview"], program));
     expect(Object.keys(up.changes)).toEqual(["create"]);
     expect(up.diagnostics.filter(({ severity }) => severity === "warning")).toEqual([]);
-    const again = succeeded(await bench.pulumi(name, ["up", "--yes"], program));
+    const again = succeeded(await bench.pulumi(name, ["up", "--yes", "--skip-preview"], program));
     expect(Object.keys(again.changes)).toEqual(["same"]);
     const destroy = succeeded(await bench.pulumi(name, ["destroy", "--yes"], program));
     expect(Object.keys(destroy.changes)).toEqual(["delete"]);
