@@ -1,54 +1,16 @@
-import { iamLimits, policyNameProblems } from "#core/aws";
-import type { Inputs, ResourceFace } from "#emulators/wire/pulumi-provider";
-
 import { deleteUserPolicy, findUserPolicy, putUserPolicy } from "../state/user-policies";
-import { checksOf, isPolicy, textCheck } from "./checks";
-import type { AccountCloud } from "./cloud";
 import { userPolicySchema } from "./generated/schema";
-import { text } from "./inputs";
-import { parsePairId } from "./pair-id";
-import { samePolicy } from "./same-policy";
+import { inlinePolicyFace } from "./inline-policy-face";
 
-export const userPolicy: ResourceFace<AccountCloud> = {
+export const userPolicy = inlinePolicyFace({
   schema: userPolicySchema,
-  modelled: ["name", "policy", "user"],
-  replaceOnChange: ["name", "user"],
   replaceSource: "internal/service/iam/user_policy.go, ForceNew",
-  computed: ["namePrefix"],
-  jsonDocuments: ["policy"],
-  equivalent: { policy: samePolicy },
-  autoName: { property: "name", maxLength: iamLimits.policyName },
-  checks: checksOf(textCheck("name", policyNameProblems), isPolicy("policy")),
-
-  create(cloud, inputs) {
-    put(cloud, inputs);
-    return { id: `${text(inputs, "user")}:${text(inputs, "name")}`, outputs: { namePrefix: "" } };
+  owner: "user",
+  find: (account, user, name) => findUserPolicy(account, { user, name }),
+  put: (account, user, name, document) => {
+    putUserPolicy(account, { user, name, document });
   },
-
-  read(cloud, id) {
-    const [user, name] = parsePairId(id, ":") ?? [];
-    if (user === undefined || name === undefined) return undefined;
-    const found = findUserPolicy(cloud.account.read(), { user, name });
-    return found && { id, inputs: { name, policy: found.document, user }, outputs: { namePrefix: "" } };
+  remove: (account, user, name) => {
+    deleteUserPolicy(account, { user, name });
   },
-
-  update(cloud, _id, news) {
-    put(cloud, news);
-    return { namePrefix: "" };
-  },
-
-  delete(cloud, id) {
-    const [user, name] = parsePairId(id, ":") ?? [];
-    if (user === undefined || name === undefined) return;
-    cloud.account.change((draft) => {
-      if (findUserPolicy(draft, { user, name }) !== undefined) deleteUserPolicy(draft, { user, name });
-    });
-  },
-};
-
-function put(cloud: AccountCloud, inputs: Inputs): void {
-  const input = { user: text(inputs, "user"), name: text(inputs, "name"), document: text(inputs, "policy") };
-  cloud.account.change((draft) => {
-    putUserPolicy(draft, input);
-  });
-}
+});
