@@ -55,6 +55,8 @@ export async function buildEngine(options: {
   folder: string;
   modules: string;
   report: (text: string) => void;
+  /** Ends the compiler. */
+  signal?: AbortSignal;
 }): Promise<string> {
   const { folder, modules, report } = options;
   mkdirSync(folder, { recursive: true });
@@ -67,7 +69,7 @@ export async function buildEngine(options: {
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished);
     for (const part of parts) {
-      await buildPart(options.go, part, join(modules, part.module), join(unfinished, part.binary), report);
+      await buildPart(options, part, join(unfinished, part.binary));
     }
     writeFileSync(join(unfinished, "pulumi-analyzer-policy"), analyzer);
     chmodSync(join(unfinished, "pulumi-analyzer-policy"), 0o755);
@@ -78,21 +80,28 @@ export async function buildEngine(options: {
   });
 }
 
-async function buildPart(go: string, part: Part, cwd: string, target: string, report: (text: string) => void) {
+async function buildPart(options: Parameters<typeof buildEngine>[0], part: Part, target: string): Promise<void> {
+  const { go, modules, report, signal } = options;
+  const run = { cwd: join(modules, part.module), ...(signal === undefined ? {} : { signal }) };
   report(`fetching the modules of ${part.binary}`);
-  const packages = await output(go, ["list", "-mod=readonly", "-deps", part.package], { cwd });
+  const packages = await output(go, ["list", "-mod=readonly", "-deps", part.package], run);
   const total = packages.trim().split("\n").length;
   let compiled = 0;
   const args = ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-v", ...part.flags, "-o", target];
-  await compile(go, [...args, part.package], cwd, () => {
+  await compile(go, [...args, part.package], run, () => {
     compiled += 1;
     report(`compiling ${part.binary}, ${compiled} of at most ${total} packages`);
   });
 }
 
-function compile(go: string, args: readonly string[], cwd: string, onPackage: () => void): Promise<void> {
+function compile(
+  go: string,
+  args: readonly string[],
+  run: { readonly cwd: string; readonly signal?: AbortSignal },
+  onPackage: () => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(go, args, { cwd, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(go, args, { ...run, stdio: ["ignore", "ignore", "pipe"] });
     const errors: string[] = [];
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
       for (const line of chunk.split("\n").filter((text) => text !== "")) {

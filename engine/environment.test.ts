@@ -31,6 +31,12 @@ describe("hermeticEnvironment", () => {
     expect(statSync(join(folder, "backend")).mode & 0o777).toBe(0o700);
   });
 
+  it("names the backend by a URL, in which a path's own signs mean nothing", () => {
+    const odd = join(folder, "50% #1? my state");
+    const environment = hermeticEnvironment(engine, odd, { passphrase: "p", providers: {} });
+    expect(environment["PULUMI_BACKEND_URL"]).toBe(`file://${folder}/50%25%20%231%3F%20my%20state/backend`);
+  });
+
   it("puts the engine's folder first, so that its hosts are found before others", () => {
     const environment = hermeticEnvironment(engine, folder, { passphrase: "p", providers: {} });
     expect(environment["PATH"]?.split(":")[0]).toBe("/opt/engine");

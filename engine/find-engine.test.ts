@@ -35,13 +35,20 @@ esac`;
 
 const refuseToInstall = (): Promise<string> => Promise.reject(new Error("get.pulumi.com cannot be reached"));
 
-function find(options: { install?: (folder: string) => Promise<string>; reports?: string[] } = {}) {
-  return findEngine((text) => options.reports?.push(text), {
+interface Wishes {
+  readonly install?: (folder: string) => Promise<string>;
+  readonly reports?: string[];
+  readonly signal?: AbortSignal;
+}
+
+function find({ reports, ...options }: Wishes = {}) {
+  return findEngine((text) => reports?.push(text), {
+    install: refuseToInstall,
+    ...options,
     // A shell and its commands, but none that a developer may have put on their own PATH.
     path: `${join(machine, "bin")}:/usr/bin:/bin`,
     folder: join(machine, "kept"),
     modules: join(machine, "modules"),
-    install: options.install ?? refuseToInstall,
   });
 }
 
@@ -106,6 +113,31 @@ describe("an engine built from Go modules", () => {
     command("go", compiler);
     mkdirSync(join(machine, "kept", "unfinished"), { recursive: true });
     writeFileSync(join(machine, "kept", "building"), "999999999");
+    expect((await find()).origin).toMatch(/^built from Go modules in/);
+  });
+});
+
+describe("a cancelled build", () => {
+  it("ends its compiler, installs nothing instead, and is begun again the next time", async () => {
+    const cancel = new AbortController();
+    command("go", compiler.replace("build) ", "build) echo one >&2; exec sleep 60; "));
+    const installed: string[] = [];
+    const install = (folder: string): Promise<string> => Promise.resolve(String(installed.push(folder)));
+    const finding = findEngine(
+      (text) => {
+        if (text.startsWith("compiling")) cancel.abort();
+      },
+      {
+        path: `${join(machine, "bin")}:/usr/bin:/bin`,
+        folder: join(machine, "kept"),
+        modules: join(machine, "modules"),
+        install,
+        signal: cancel.signal,
+      },
+    );
+    await expect(finding).rejects.toThrow("aborted");
+    expect(installed).toEqual([]);
+    command("go", compiler);
     expect((await find()).origin).toMatch(/^built from Go modules in/);
   });
 });

@@ -46,6 +46,8 @@ export interface Machine {
   readonly modules?: string;
   /** @default the installer of `@pulumi/pulumi` */
   readonly install?: (folder: string) => Promise<string>;
+  /** Ends a build, and goes on to no other way of getting an engine. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -53,12 +55,13 @@ export interface Machine {
  * built there from pinned Go modules, then the SDK's own installer.
  *
  * @param report is told what goes on while an engine is built
- * @throws EngineUnavailable with the remedies
+ * @throws EngineUnavailable with the remedies, or the signal's reason
  */
 export async function findEngine(report: (text: string) => void, machine: Machine = {}): Promise<Engine> {
   const path = machine.path ?? process.env["PATH"] ?? "";
   const folder = machine.folder ?? join(projectRoot(), ".engine");
   const modules = machine.modules ?? join(projectRoot(), "engine", "go");
+  const signal = machine.signal === undefined ? {} : { signal: machine.signal };
   const tried: string[] = [];
 
   const onPath = await engineOnPath(path, tried);
@@ -70,10 +73,11 @@ export async function findEngine(report: (text: string) => void, machine: Machin
     if (kept !== undefined) {
       return { command: kept, version: pinnedEngine, origin: "built from Go modules earlier, kept in .engine/" };
     }
-    const built = await engineFromGo(path, folder, modules, report, tried);
+    const built = await engineFromGo({ path, folder, modules, report, ...signal }, tried);
     if (built !== undefined) {
       return built;
     }
+    machine.signal?.throwIfAborted();
   }
   return installedEngine(machine.install ?? installEngine, folder, report, tried);
 }
@@ -97,10 +101,7 @@ async function engineOnPath(path: string, tried: string[]): Promise<Engine | und
 }
 
 async function engineFromGo(
-  path: string,
-  folder: string,
-  modules: string,
-  report: (text: string) => void,
+  { path, ...options }: Omit<Parameters<typeof buildEngine>[0], "go"> & { path: string },
   tried: string[],
 ): Promise<Engine | undefined> {
   const go = which("go", path);
@@ -115,7 +116,7 @@ async function engineFromGo(
   }
   const started = Date.now();
   try {
-    const command = await buildEngine({ go, folder, modules, report });
+    const command = await buildEngine({ go, ...options });
     const origin = `built from Go modules in ${duration(Date.now() - started)}, kept in .engine/`;
     return { command, version: pinnedEngine, origin };
   } catch (error) {

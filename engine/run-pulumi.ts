@@ -29,8 +29,9 @@ export interface PulumiOutcome extends EventSummary {
   readonly milliseconds: number;
 }
 
-/** Runs `pulumi` to its end. A failing run is an outcome, not an exception; only a missing engine throws. */
+/** Runs `pulumi` to its end. A failing run is an outcome, not an exception; only a missing engine throws, or a `signal` that came before. */
 export async function runPulumi(run: PulumiRun): Promise<PulumiOutcome> {
+  run.signal?.throwIfAborted();
   const folder = mkdtempSync(join(tmpdir(), "entra-aws-run-"));
   const log = join(folder, "events.json");
   const started = Date.now();
@@ -56,7 +57,8 @@ function execute(
   return new Promise((resolve, reject) => {
     // `--event-log` is one of the engine's debugging flags, which this variable unlocks.
     const env = { ...run.env, PULUMI_DEBUG_COMMANDS: "true" };
-    const child = spawn(run.engine.command, args, { cwd: run.cwd, env, stdio: "pipe" });
+    // In a group of its own: a terminal's Ctrl-C would reach it beside ours, and a second one ends it without order.
+    const child = spawn(run.engine.command, args, { cwd: run.cwd, env, stdio: "pipe", detached: true });
     const interrupt = (): void => void child.kill("SIGINT");
     run.signal?.addEventListener("abort", interrupt);
     let stdout = "";

@@ -1,4 +1,4 @@
-/** The engine that is built or installed when there is none: the newest that starts packs with the pinned host. */
+/** The engine that is built when there is none: the newest that starts packs with the pinned host. */
 export const pinnedEngine = "3.219.0";
 
 /** The oldest engine taken from PATH: from here on the hosts honour `options` in Pulumi.yaml. */

@@ -101,7 +101,10 @@ function fail(message) {
 
 /** `npm start` and `npm test` begun together: the second waits, and finds everything done. */
 async function onlyOne(lock, work) {
-  while (!tryLock(lock)) {
+  for (let isFirstTry = true; !tryLock(lock); isFirstTry = false) {
+    if (isFirstTry) {
+      console.error(`waiting for another process that prepares this clone (${lock})`);
+    }
     if (!isAlive(lock)) {
       rmSync(lock, { force: true });
     }
@@ -114,12 +117,16 @@ async function onlyOne(lock, work) {
 
 function tryLock(lock) {
   const own = `${lock}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
   try {
+    writeFileSync(own, String(process.pid));
     linkSync(own, lock);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error.code === "EEXIST") {
+      return false;
+    }
+    rmSync(own, { force: true });
+    return fail(`The clone cannot be prepared: ${error.message}`);
   } finally {
     rmSync(own, { force: true });
   }
@@ -127,8 +134,9 @@ function tryLock(lock) {
 
 function isAlive(lock) {
   try {
-    process.kill(Number(readFileSync(lock, "utf8")), 0);
-    return true;
+    const holder = Number(readFileSync(lock, "utf8"));
+    // In a container a process often has the number that one of an earlier container had.
+    return holder !== process.pid && process.kill(holder, 0);
   } catch (error) {
     return error.code === "EPERM" || error.code === "ENOENT";
   }

@@ -11,5 +11,8 @@ const work = spawn(process.execPath, [join(root, "dist", "cli", "main.js"), "dem
 });
 // A terminal interrupts parent and child alike; the parent only has to outlive the child and hand on its answer.
 process.on("SIGINT", () => undefined);
-process.on("SIGTERM", () => work.kill("SIGTERM"));
-work.on("close", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+for (const signal of ["SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => work.kill(signal));
+}
+// It answers with a code of its own unless a second signal ended it.
+work.on("close", (code) => process.exit(code ?? 130));

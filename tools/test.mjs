@@ -7,6 +7,7 @@ import { prepare, root } from "./prepare.mjs";
 
 const local = (name) => join(root, "node_modules", ".bin", name);
 const reports = mkdtempSync(join(tmpdir(), "entra-aws-test-"));
+process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
 
 const vitest = (project) => ({
   command: local("vitest"),
@@ -31,12 +32,17 @@ const lanes = [
   ],
 ];
 
+const wanted = process.argv.slice(2);
+const names = lanes.flat().map(({ name }) => name);
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no check ${unknown.join(", ")}; the checks are ${names.join(", ")}.`);
+  process.exit(2);
+}
 await prepare();
 prepareXmlsec();
-const wanted = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 await Promise.all(lanes.map(runLane));
-rmSync(reports, { recursive: true, force: true });
 
 // What is skipped in CI was not tested, whatever its reason.
 const failed = counts.failed + (process.env.CI === "true" ? counts.skipped : 0);

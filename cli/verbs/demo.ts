@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { Command } from "commander";
+import { join, resolve } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
 import { type DemoEvent, runDemo } from "#cli/jobs";
 import {
   ProgressLine,
@@ -10,7 +10,8 @@ import {
   renderField,
   renderIntroduction,
 } from "#cli/report";
-import { EngineUnavailable, projectRoot } from "#engine";
+import { projectRoot } from "#engine";
+import { cancellationOf } from "../cancellation";
 import { exitCodes } from "../exit-codes";
 
 interface Options {
@@ -22,18 +23,23 @@ interface Options {
 export function demo(): Command {
   return new Command("demo")
     .description("federate two emulated AWS accounts with an emulated tenant by a real pulumi up, and sign in")
-    .option("--state <folder>", "keep clouds and stacks there between runs (default: .emulated)")
+    .option("--state <folder>", "keep clouds and stacks there between runs (default: .emulated)", absolute)
     .option("--json", "print one JSON document instead of text")
     .action(async (options: Options) => {
       process.exitCode = await show(options);
     });
 }
 
+/** The engine runs in folders of its own, where a relative path would be another one. */
+function absolute(folder: string): string {
+  if (folder === "") {
+    throw new InvalidArgumentError("a folder's path is needed");
+  }
+  return resolve(folder);
+}
+
 async function show(options: Options): Promise<number> {
-  const cancel = new AbortController();
-  process.once("SIGINT", () => {
-    cancel.abort();
-  });
+  const signal = cancellationOf(process);
   const progress = new ProgressLine(process.stderr);
   const print = options.json === true ? (): void => undefined : (text: string) => process.stdout.write(`${text}\n`);
   const paint = paintFor(process.stdout, process.env);
@@ -63,10 +69,7 @@ async function show(options: Options): Promise<number> {
     }
   };
   try {
-    const result = await runDemo(
-      { folder: options.state ?? join(projectRoot(), ".emulated"), signal: cancel.signal },
-      tell,
-    );
+    const result = await runDemo({ folder: options.state ?? join(projectRoot(), ".emulated"), signal }, tell);
     progress.clear();
     if (options.json === true) {
       process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
@@ -75,11 +78,11 @@ async function show(options: Options): Promise<number> {
     return result.asExpected ? exitCodes.done : exitCodes.findings;
   } catch (error) {
     progress.clear();
-    if (cancel.signal.aborted) {
+    if (signal.aborted) {
       process.stderr.write("cancelled; run it again and it goes on from where it was\n");
       return exitCodes.cancelled;
     }
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof EngineUnavailable ? exitCodes.refused : exitCodes.refused;
+    return exitCodes.refused;
   }
 }

@@ -11,7 +11,7 @@ export interface AccountUp {
   readonly outcome: PulumiOutcome;
   /** How many rules of the policy pack judged it. */
   readonly rules: number;
-  /** The stack's outputs; secret ones are not among them. */
+  /** The stack's outputs; of a secret one only that there is one, as `[secret]`. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 

@@ -8,8 +8,9 @@ import { accounts, signIns } from "./scenario";
 import { demoSecrets } from "./secrets";
 
 export interface DemoOptions {
-  /** Keeps clouds, stacks and configs between runs. */
+  /** Keeps clouds, stacks and configs between runs; an absolute path. */
   readonly folder: string;
+  /** Ends the run between two of its parts, and a running engine as Ctrl-C does; the promise is then rejected. */
   readonly signal?: AbortSignal;
 }
 
@@ -33,9 +34,11 @@ export interface DemoResult {
  * What was started is ended, however this ends.
  */
 export async function runDemo(options: DemoOptions, tell: (event: DemoEvent) => void): Promise<DemoResult> {
-  const engine = await findEngine((text) => {
+  const { signal } = options;
+  const report = (text: string): void => {
     tell({ kind: "progress", text });
-  });
+  };
+  const engine = await findEngine(report, signal === undefined ? {} : { signal });
   tell({ kind: "engine", engine });
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const clouds = await startEmulatedClouds({ folder: join(options.folder, "clouds"), accounts });
@@ -55,6 +58,7 @@ export async function runDemo(options: DemoOptions, tell: (event: DemoEvent) => 
     }
     const proofs: SignInProof[] = [];
     for (const signIn of signIns) {
+      signal?.throwIfAborted();
       tell({ kind: "progress", text: `${signIn.user} signs in` });
       const proof = await proveSignIn({ clouds, secrets, ups }, signIn);
       proofs.push(proof);
