@@ -11,7 +11,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{core,components,policy-packs,stacks,emulators,engine,cli,tools}/**/*.test.ts",
-            "test/{house,reference,parity,corpora}/**/*.test.ts",
+            "test/{bench,house,reference,parity,corpora}/**/*.test.ts",
           ],
           testTimeout: 60_000,
         },
