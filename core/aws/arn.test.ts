@@ -82,6 +82,9 @@ describe("partitions", () => {
   it("accept the endpoint of a region in partition aws", () => {
     expect(isSamlEndpoint("aws", "https://eu-west-1.signin.aws.amazon.com/saml")).toBe(true);
     expect(isSamlEndpoint("aws-cn", "https://eu-west-1.signin.aws.amazon.com/saml")).toBe(false);
+    expect(isSamlEndpoint("aws-us-gov", "https://us-gov-east-1.signin.amazonaws-us-gov.com/saml")).toBe(true);
+    expect(isSamlEndpoint("aws", "https://us-gov-east-1.signin.aws.amazon.com/saml")).toBe(false);
+    expect(isSamlEndpoint("aws-cn", "https://cn-northwest-1.signin.amazonaws.cn/saml")).toBe(true);
   });
 
   it.each([

@@ -13,6 +13,7 @@ export {
   userArn,
 } from "./arn";
 export { arnProblems, type ExpectedArn } from "./arn-problems";
+export { consolePage } from "./console-pages";
 export { iamLimits, iamLimitSources } from "./iam-limits";
 export {
   policyNameProblems,
@@ -23,6 +24,7 @@ export {
 } from "./iam-name-problems";
 export {
   isPartitionName,
+  isRegionOf,
   isSamlEndpoint,
   type Partition,
   type PartitionName,
@@ -36,5 +38,6 @@ export {
   roleDescriptionProblems,
   sessionDurationProblems,
 } from "./role-problems";
+export { redeemableForMilliseconds, samlSignInErrors, type SamlSignInErrorName } from "./saml-sign-in-errors";
 export { isSessionName, sessionNameProblems } from "./session-name-problems";
 export { tagProblems } from "./tag-problems";

@@ -12,6 +12,10 @@ export interface Partition {
   consoleHome: string;
   /** The region of what has none, such as IAM. */
   globalRegion: string;
+  /** What the partition's regions begin with. */
+  regionPrefixes: readonly string[];
+  /** A region's own SAML endpoint; `{region}` stands for it. */
+  regionalSamlEndpointPattern: string;
   /** Whether Entra's provisioning can import this partition's roles. */
   supportsRoleImport: boolean;
 }
@@ -31,6 +35,8 @@ export const partitions: Readonly<Record<PartitionName, Partition>> = {
     stsEndpointPattern: "https://sts.{region}.amazonaws.com",
     consoleHome: "https://console.aws.amazon.com/",
     globalRegion: "us-east-1",
+    regionPrefixes: ["af-", "ap-", "ca-", "eu-", "il-", "me-", "mx-", "sa-", "us-east-", "us-west-"],
+    regionalSamlEndpointPattern: "https://{region}.signin.aws.amazon.com/saml",
     supportsRoleImport: true,
   },
   "aws-us-gov": {
@@ -40,6 +46,8 @@ export const partitions: Readonly<Record<PartitionName, Partition>> = {
     stsEndpointPattern: "https://sts.{region}.amazonaws.com",
     consoleHome: "https://console.amazonaws-us-gov.com/",
     globalRegion: "us-gov-west-1",
+    regionPrefixes: ["us-gov-"],
+    regionalSamlEndpointPattern: "https://{region}.signin.amazonaws-us-gov.com/saml",
     supportsRoleImport: true,
   },
   "aws-cn": {
@@ -49,6 +57,8 @@ export const partitions: Readonly<Record<PartitionName, Partition>> = {
     stsEndpointPattern: "https://sts.{region}.amazonaws.com.cn",
     consoleHome: "https://console.amazonaws.cn/",
     globalRegion: "cn-north-1",
+    regionPrefixes: ["cn-"],
+    regionalSamlEndpointPattern: "https://{region}.signin.amazonaws.cn/saml",
     supportsRoleImport: false,
   },
 };
@@ -62,11 +72,22 @@ export function stsEndpoint(partition: PartitionName, region: string): string {
   return partitions[partition].stsEndpointPattern.replace("{region}", () => region);
 }
 
+/** Whether a region is one of the partition's, as far as names tell. */
+export function isRegionOf(partition: PartitionName, region: string): boolean {
+  return partitions[partition].regionPrefixes.some((prefix) => region.startsWith(prefix));
+}
+
 /**
- * Whether a SAML response may be sent to this URL: the partition's own endpoint, or in partition aws that of a region
- * (`https://eu-west-1.signin.aws.amazon.com/saml`). Source: AWS IAM user guide.
+ * Whether a SAML response may be sent to this URL: the partition's own endpoint, or that of one of its regions
+ * (`https://eu-west-1.signin.aws.amazon.com/saml`). Sources: AWS IAM user guide;
+ * https://docs.aws.amazon.com/general/latest/gr/signin-service.html;
+ * https://docs.amazonaws.cn/en_us/IAM/latest/UserGuide/id_roles_providers_create_saml_relying-party.html.
  */
 export function isSamlEndpoint(partition: PartitionName, url: string): boolean {
-  if (url === partitions[partition].samlEndpoint) return true;
-  return partition === "aws" && /^https:\/\/[a-z]{2}(-[a-z]+)+-\d\.signin\.aws\.amazon\.com\/saml$/.test(url);
+  const { samlEndpoint, regionalSamlEndpointPattern } = partitions[partition];
+  if (url === samlEndpoint) return true;
+  const [before = "", after = ""] = regionalSamlEndpointPattern.split("{region}");
+  if (!url.startsWith(before) || !url.endsWith(after)) return false;
+  const region = url.slice(before.length, url.length - after.length);
+  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(region) && isRegionOf(partition, region);
 }

@@ -10,7 +10,6 @@ import {
   entraLimits,
   entraLimitSources,
   galleryTemplates,
-  graphPermissions,
   hideAppTag,
   issuer,
   metadataUrl,
@@ -101,12 +100,6 @@ describe("a tenant's addresses", () => {
 describe("signingCertificate", () => {
   it("has the subject that Graph demands", () => {
     expect(signingCertificate.displayName).toBe("CN=Microsoft Azure Federated SSO Certificate");
-  });
-});
-
-describe("graphPermissions", () => {
-  it("are listed once, in order", () => {
-    expect([...new Set(graphPermissions)].sort()).toEqual([...graphPermissions]);
   });
 });
 

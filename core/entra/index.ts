@@ -1,3 +1,4 @@
+export { adminCenterPage } from "./admin-center-pages";
 export { appRoleValue, appRoleValueProblems, parseAppRoleValue, type RoleAndProvider } from "./app-role-value";
 export {
   awsClaims,
@@ -8,10 +9,18 @@ export {
 } from "./claims-policy";
 export { conditionalAccessScopeProblems } from "./conditional-access-problems";
 export { audienceOf, entityId } from "./entity-id";
-export { type EntraCloud, type EntraCloudName, entraClouds } from "./entra-clouds";
+export { type EntraCloud, type EntraCloudName, entraClouds, isEntraCloudName } from "./entra-clouds";
 export { entraLimits, entraLimitSources } from "./entra-limits";
 export { defaultAccessRoleId, type GalleryTemplate, galleryTemplates, hideAppTag } from "./gallery-templates";
-export { graphPermissions, graphPermissionsByFeature } from "./graph-permissions";
+export {
+  type DeployerFeatures,
+  deployerGraphPermissions,
+  graphAppId,
+  type GraphPermission,
+  graphPermissionIds,
+  graphPermissions,
+} from "./graph-permissions";
+export { type ConfiguredApplication, type ManualStep, manualSteps } from "./manual-steps";
 export { displayNameProblems, objectIdProblems } from "./name-problems";
 export { passwordProblems } from "./password-problems";
 export { signingCertificate } from "./signing-certificate";

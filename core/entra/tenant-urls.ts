@@ -23,6 +23,9 @@ export function metadataUrl(
 }
 
 /** Signs a person in and opens the AWS console; only the public cloud has a launcher that is known. */
-export function signInUrl(application: { appId: string; tenantId: string }, launcherHost = publicLauncherHost): string {
+export function signInUrl(
+  application: { appId: string; tenantId: string },
+  launcherHost: string = publicLauncherHost,
+): string {
   return `https://${launcherHost}/api/signin/${application.appId}?tenantId=${application.tenantId}`;
 }

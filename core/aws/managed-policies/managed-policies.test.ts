@@ -107,10 +107,16 @@ describe("managedPolicyDocument", () => {
     expect(findManagedPolicy(arn)?.known).toBe(true);
   });
 
+  it("knows in other partitions the one that is the same everywhere", () => {
+    const document = managedPolicyDocument("arn:aws:iam::aws:policy/AdministratorAccess");
+    expect(managedPolicyDocument("arn:aws-cn:iam::aws:policy/AdministratorAccess")).toEqual(document);
+    expect(managedPolicyDocument("arn:aws-us-gov:iam::aws:policy/AdministratorAccess")).toEqual(document);
+  });
+
   it.each([
     "arn:aws:iam::aws:policy/ReadOnlyAccess",
     "arn:aws:iam::111122223333:policy/AdministratorAccess",
-    "arn:aws-cn:iam::aws:policy/AdministratorAccess",
+    "arn:aws-cn:iam::aws:policy/AmazonS3FullAccess",
     "AdministratorAccess",
   ])("does not know %s", (arn) => {
     expect(managedPolicyDocument(arn)).toBeUndefined();

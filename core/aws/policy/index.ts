@@ -1,3 +1,5 @@
+export { deployerPolicies, deployerPreviewActions, deployerReadActions } from "./deployer-policy";
+export type { DeployedName, DeployedRole, DeployerScope } from "./deployer-scope";
 export { federatedTrustPolicy } from "./federated-trust-policy";
 export { federationBoundary, type FederationBoundary } from "./federation-boundary";
 export { federationBoundaryProblems } from "./federation-boundary-problems";

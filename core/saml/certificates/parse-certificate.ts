@@ -7,6 +7,8 @@ export interface Certificate {
   /** With armor, for OpenSSL and its like. */
   pem: string;
   subject: string;
+  /** SHA-1 of the DER bytes, in upper-case hexadecimal, as Entra shows it. */
+  thumbprint: string;
   notBefore: Date;
   notAfter: Date;
   key: { object: KeyObject; type: string; bits?: number };
@@ -32,6 +34,7 @@ function described(certificate: X509Certificate): Certificate {
     base64: certificate.raw.toString("base64"),
     pem: certificate.toString(),
     subject: certificate.subject,
+    thumbprint: certificate.fingerprint.replaceAll(":", ""),
     notBefore: new Date(certificate.validFrom),
     notAfter: new Date(certificate.validTo),
     key: {

@@ -1,4 +1,5 @@
 import { attributeOf, childElements, descendantElements, hasName, idsOf, namespaces, onlyChild } from "#core/saml/xml";
+import { checkTexts } from "./check-texts";
 import { Refused } from "./refusal";
 
 const success = "urn:oasis:names:tc:SAML:2.0:status:Success";
@@ -12,7 +13,7 @@ export interface LocatedSignature {
 
 /**
  * Finds the signatures of a response that has one reading only: one assertion, directly inside the response, every id
- * once, and signatures nowhere but directly in the one or the other.
+ * once, texts in one piece, the assertion signed, and signatures nowhere but directly in the one or the other.
  *
  * @throws Refused for anything else.
  */
@@ -24,6 +25,7 @@ export function locateSignatures(root: Element): LocatedSignature[] {
   const elements = descendantElements(root);
   const assertion = onlyAssertion(root, elements);
   checkIds(elements);
+  checkTexts(root);
   const places = [
     { over: "assertion", element: assertion },
     { over: "response", element: root },
@@ -35,6 +37,9 @@ export function locateSignatures(root: Element): LocatedSignature[] {
   if (located.length === 0) throw new Refused("unsigned", "neither the assertion nor the response is signed");
   if (all.length !== located.length || new Set(located.map(({ over }) => over)).size !== located.length) {
     throw new Refused("ambiguous", "there are signatures beside the one of the assertion and the one of the response");
+  }
+  if (!located.some(({ over }) => over === "assertion")) {
+    throw new Refused("unsigned", "the response is signed and the assertion in it is not");
   }
   return located;
 }

@@ -8,9 +8,9 @@ export type RefusalCode =
   | "not-successful"
   /** Encrypted assertions are not taken. */
   | "encrypted"
-  /** Neither the assertion nor the response has a signature of its own. */
+  /** The assertion has no signature of its own. */
   | "unsigned"
-  /** Two readers could take it for different things: several assertions, signatures or equal ids. */
+  /** Two readers could take it for different things: several assertions, signatures or equal ids, or a text in pieces. */
   | "ambiguous"
   /** The signature's form is not the one SAML prescribes. */
   | "signature-malformed"

@@ -43,10 +43,10 @@ describe("verifyResponse", () => {
     expect(verifyResponse(xml, certificates)).toMatchObject({ signed: "assertion" });
   });
 
-  it("believes a signature over the whole response, and says so", () => {
-    expect(verifyResponse(signedElement(unsigned, "Response", key), [key.certificate])).toMatchObject({
-      signed: "response",
-      assertion: { nameId: developerResponse.nameId },
+  it("believes a signature over the whole response beside that of the assertion, and not in its place", () => {
+    expect(refusal(signedElement(unsigned, "Response", key))).toEqual({
+      code: "unsigned",
+      message: "the response is signed and the assertion in it is not",
     });
     expect(verifyResponse(signedElement(xml, "Response", key), [key.certificate])).toMatchObject({
       signed: "both",
@@ -69,15 +69,34 @@ describe("verifyResponse", () => {
     });
   });
 
-  it("reads a name with a comment in it as a whole", () => {
-    const commented = xml.replace("Test-AWSDeveloper@contoso", "Test-AWSDeveloper<!-- x -->@contoso");
-    expect(commented).not.toBe(xml);
-    expect(verifyResponse(commented, [key.certificate])).toMatchObject({
-      assertion: { nameId: developerResponse.nameId },
+  it.each([
+    ["a comment", "<!-- x -->"],
+    ["an empty comment", "<!---->"],
+    ["a CDATA section", "<![CDATA[.other]]>"],
+  ])("refuses %s in a name, which the signature does not cover", (_what, between) => {
+    const divided = xml.replace("Test-AWSDeveloper@contoso", `Test-AWSDeveloper${between}@contoso`);
+    expect(refusal(divided)).toEqual({
+      code: "ambiguous",
+      message: "a comment or CDATA section divides the text of NameID",
     });
-    const victim = { ...developerResponse, nameId: { format: "f", value: "admin@contoso.com.evil.example" } };
-    const cut = signedResponse(victim, key).replace("admin@contoso.com.evil", "admin@contoso.com<!---->.evil");
-    expect(verifyResponse(cut, [key.certificate])).toMatchObject({ assertion: { nameId: victim.nameId } });
+  });
+
+  it("refuses an empty CDATA section", () => {
+    expect(refusal(xml.replace("Test-AWSDeveloper@contoso", "Test-AWSDeveloper<![CDATA[]]>@contoso"))).toEqual({
+      code: "ambiguous",
+      message: "the response holds an empty CDATA section",
+    });
+  });
+
+  it("takes comments between elements, and a text that is one CDATA section", () => {
+    const commented = xml.replace("<samlp:Status>", "<!-- x -->$&").replace("<Conditions", "<!-- y -->$&");
+    const section = xml.replace(/(<NameID[^>]*>)([^<]*)/, "$1<![CDATA[$2]]>");
+    for (const document of [commented, section]) {
+      expect(document).not.toBe(xml);
+      expect(verifyResponse(document, [key.certificate])).toMatchObject({
+        assertion: { nameId: developerResponse.nameId },
+      });
+    }
   });
 
   it("throws for a certificate that is none: the caller's own data", () => {

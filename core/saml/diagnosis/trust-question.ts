@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { parseArn, parseIamResource } from "#core/aws";
+import type { AuthorizationRequest } from "#core/aws/authorization";
+import { awsClaims, type RoleAndProvider } from "#core/entra";
+import type { VerifiedAssertion } from "#core/saml/response";
+import { samlAttributes, sessionTags, sourceIdentity } from "./saml-attributes";
+
+const saml2Format = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
+const unspecified = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
+
+/** The actions that a role's trust policy has to allow for this sign-in. Source: AWS IAM user guide, session tags. */
+export function trustedActions(assertion: VerifiedAssertion): string[] {
+  return [
+    "sts:AssumeRoleWithSAML",
+    ...(sessionTags(assertion).length > 0 ? ["sts:TagSession"] : []),
+    ...(sourceIdentity(assertion) === undefined ? [] : ["sts:SetSourceIdentity"]),
+  ];
+}
+
+/**
+ * What AWS asks a role's trust policy about a sign-in.
+ *
+ * Where the request comes from, and all else that only AWS sees, is unknown.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+export function trustRequest(
+  pair: RoleAndProvider,
+  assertion: VerifiedAssertion,
+  action: string,
+  now: Date,
+): AuthorizationRequest {
+  const context = trustContext(pair, assertion, now);
+  return {
+    principalArn: pair.samlProviderArn,
+    federatedPrincipal: pair.samlProviderArn,
+    action,
+    resource: pair.roleArn,
+    context,
+    unknownKeys: (key) => seenByAwsAlone.has(key),
+  };
+}
+
+const seenByAwsAlone: ReadonlySet<string> = new Set([
+  "aws:sourceip",
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:vpcsourceip",
+  "aws:useragent",
+  "aws:referer",
+  "aws:requestedregion",
+]);
+
+function trustContext({ samlProviderArn }: RoleAndProvider, assertion: VerifiedAssertion, now: Date) {
+  const tags = sessionTags(assertion);
+  const identity = sourceIdentity(assertion);
+  const { value, format = unspecified } = assertion.nameId;
+  const arn = parseArn(samlProviderArn);
+  const owner = `${arn?.accountId ?? ""}/${arn === undefined ? "" : (parseIamResource(arn)?.name ?? "")}`;
+  const qualifier = createHash("sha1").update(`${assertion.issuer}${owner}`).digest("base64");
+  return new Map<string, readonly string[]>([
+    ["aws:currenttime", [now.toISOString()]],
+    ["aws:epochtime", [String(Math.floor(now.getTime() / 1000))]],
+    ["aws:securetransport", ["true"]],
+    ["aws:viaawsservice", ["false"]],
+    ["saml:aud", assertion.subjectConfirmations.flatMap(({ recipient }) => recipient ?? [])],
+    ["saml:iss", [assertion.issuer]],
+    ["saml:sub", [value]],
+    ["saml:sub_type", [format.startsWith(saml2Format) ? format.slice(saml2Format.length) : format]],
+    ["saml:namequalifier", [qualifier]],
+    ["saml:doc", [owner]],
+    ["sts:rolesessionname", samlAttributes(assertion, awsClaims.roleSessionName).slice(0, 1)],
+    ["aws:federatedprovider", [samlProviderArn]],
+    ...(identity === undefined ? [] : [["sts:sourceidentity", [identity]] as const]),
+    ...(tags.length === 0 ? [] : [["aws:tagkeys", tags.map(({ key }) => key)] as const]),
+    ...tags.map(({ key, value: tag }) => [`aws:requesttag/${key.toLowerCase()}`, [tag]] as const),
+  ]);
+}
