@@ -1,4 +1,5 @@
-// `npm test`: prepares the clone, then runs every check; `npm test -- lint types` runs the named ones.
+// `npm test`: prepares the clone, then runs every check; `npm test -- lint types` runs the named ones. What takes minutes
+// for one thing only runs when it is named: `npm run test:long`.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,6 +30,7 @@ const lanes = [
   [
     { name: "unit", ...vitest("unit") },
     { name: "journeys", ...vitest("journeys") },
+    { name: "long", ...vitest("long"), onlyWhenNamed: true },
   ],
 ];
 
@@ -52,13 +54,13 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function runLane(lane) {
   for (const check of lane) {
-    if (wanted.length === 0 || wanted.includes(check.name)) {
+    if (wanted.length === 0 ? check.onlyWhenNamed !== true : wanted.includes(check.name)) {
       await runCheck(check);
     }
   }
 }
 
-async function runCheck({ name, command, args, report, tells }) {
+async function runCheck({ name, command, args, report, tells, onlyWhenNamed }) {
   const started = Date.now();
   const { code, output } = await finished(command, args);
   const tests = report !== undefined && existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
@@ -75,6 +77,10 @@ async function runCheck({ name, command, args, report, tells }) {
   const words = tells === true ? `  ${output.trim()}` : "";
   const detail =
     tests === undefined ? words : `  ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped`;
+  // Their names say at which seed they ran.
+  for (const suite of onlyWhenNamed === true ? suitesOf(tests) : []) {
+    console.log(`        ${suite}`);
+  }
   console.log(`${outcome.failed === 0 ? "ok    " : "FAILED"}  ${name.padEnd(9)} ${seconds.padStart(6)} s${detail}`);
   if (outcome.failed > 0) {
     console.log(tests === undefined ? output : failuresOf(tests) || output);
@@ -89,6 +95,11 @@ function tally(tests) {
   const skipped = results.filter(isSkipped).length;
   const unloaded = tests.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
   return { passed: tests.numPassedTests, failed: tests.numFailedTests + unloaded.length, skipped };
+}
+
+function suitesOf(tests) {
+  const assertions = (tests?.testResults ?? []).flatMap((file) => file.assertionResults);
+  return [...new Set(assertions.map(({ ancestorTitles }) => ancestorTitles.join(" · ")))];
 }
 
 /** Every failed test with its message, and every file that could not even be loaded. */

@@ -1,6 +1,9 @@
-import { openStore, type Store } from "#emulators/wire/store";
+import type { Store } from "#emulators/wire/store";
 
-import { type Account, type Invention, newAccount } from "./state/account";
+import { type AccountsOptions, openAccountStores } from "./account-stores";
+import type { Account, Invention } from "./state/account";
+import type { Call } from "./state/authorization";
+import { seedAccount } from "./state/seed";
 
 /** One account and its file. */
 export interface AccountHandle {
@@ -18,36 +21,31 @@ export interface Accounts {
   ids(): string[];
   find(id: string): AccountHandle | undefined;
   all(): AccountHandle[];
+  /** The account of the deployer's long-lived keys, which only calls. */
+  readonly management: AccountHandle;
+  /** Notes what a caller asked to be allowed. */
+  asked(call: Call): void;
+  /** What callers asked to be allowed since it was opened, each once, in the order of asking. */
+  demands(): readonly Demand[];
   /** How many changes of resources there were since it was opened. */
   writes(): number;
+  /** Empties all accounts as on their first day; the keys of their root users stay, and so does the management account. */
+  reset(): void;
   close(): void;
 }
 
-export interface AccountsOptions {
-  readonly folder: string;
-  readonly now: () => Date;
-  readonly newId: () => string;
-  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+/** An action, and the ARN that it was asked for. */
+export interface Demand {
+  readonly action: string;
+  readonly resource: string;
 }
 
-/** Opens `account-<id>.json` of each account in the folder, and makes those that are not there yet. */
+/** Opens all accounts; see {@link openAccountStores}. */
 export function openAccounts(options: AccountsOptions): Accounts {
-  const { folder, now, newId } = options;
+  const { now, newId } = options;
   let recorded = 0;
-  const stores = new Map<string, Store<Account>>();
-  const close = (): void => {
-    for (const store of stores.values()) store.close();
-  };
-  try {
-    for (const { id, name } of options.accounts) {
-      const file = `account-${checkedId(id)}.json`;
-      const shape = { what: `emulated account ${id}`, isValid: isAccountOf(id) };
-      stores.set(id, openStore<Account>({ folder, file, seed: () => newAccount({ id, name }, newId), shape }));
-    }
-  } catch (error) {
-    close();
-    throw error;
-  }
+  const demands = new Map<string, Demand>();
+  const stores = openAccountStores(options);
   const handle = (store: Store<Account>): AccountHandle => {
     const change: AccountHandle["change"] = (transition) =>
       store.transact((draft) => transition(draft, { now: now(), newId }));
@@ -65,30 +63,30 @@ export function openAccounts(options: AccountsOptions): Accounts {
     };
   };
   const find = (id: string): AccountHandle | undefined => {
-    const store = stores.get(id);
+    const store = stores.byId.get(id);
     return store && handle(store);
   };
   return {
     now,
     newId,
-    ids: () => [...stores.keys()],
+    ids: () => [...stores.byId.keys()],
     find,
-    all: () => [...stores.values()].map(handle),
-    writes: () => [...stores.values()].reduce((sum, store) => sum + store.writes(), 0) - recorded,
-    close,
+    all: () => [...stores.byId.values()].map(handle),
+    management: handle(stores.management),
+    asked: ({ action, resource }) => {
+      demands.set(`${action} ${resource}`, { action, resource });
+    },
+    demands: () => [...demands.values()],
+    writes: () => [...stores.byId.values()].reduce((sum, store) => sum + store.writes(), 0) - recorded,
+    reset: () => {
+      for (const given of options.accounts) {
+        stores.byId.get(given.id)?.transact((draft) => {
+          Object.assign(draft, { ...seedAccount(given, { now: now(), newId }), rootKey: draft.rootKey });
+        });
+      }
+    },
+    close: () => {
+      stores.close();
+    },
   };
-}
-
-/** INVARIANT: the id becomes part of a file name. */
-function checkedId(id: string): string {
-  if (!/^\d{12}$/.test(id)) throw new Error(`${JSON.stringify(id)} is no account id: expected 12 digits.`);
-  return id;
-}
-
-const lists = ["buckets", "policies", "roles", "samlProviders", "sessions", "users"] as const;
-
-/** A file of another account, under this one's name, would give one account the other's ARNs. */
-function isAccountOf(id: string) {
-  return (document: Partial<Record<keyof Account, unknown>>): boolean =>
-    document.format === 1 && document.id === id && lists.every((name) => Array.isArray(document[name]));
 }

@@ -1,3 +1,4 @@
+export type { AccountsOptions } from "./account-stores";
 export { awsProvider, providerNotes } from "./provider";
 export { type ServedAccounts, serveAccounts } from "./server";
-export { deployerAccessKeyId } from "./state/account";
+export { deployerAccessKeyId, managementAccountId } from "./state/seed";

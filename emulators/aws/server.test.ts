@@ -2,7 +2,13 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 
 import { ListRolesCommand, ListUsersCommand, UpdateSAMLProviderCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
-import { AssumeRoleWithSAMLCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import {
+  AssumeRoleCommand,
+  AssumeRoleWithSAMLCommand,
+  type Credentials,
+  GetCallerIdentityCommand,
+  STSClient,
+} from "@aws-sdk/client-sts";
 import { describe, expect, it } from "vitest";
 
 import { createAccessKey, updateAccessKey } from "./state/access-keys";
@@ -28,6 +34,12 @@ import {
 // Judge: the genuine AWS SDK for JavaScript 3, against AWS's documented codes and words (2026-11-24).
 
 const sessionArn = "arn:aws:sts::111122223333:assumed-role/Developer/Test-AWSDeveloper@contoso.onmicrosoft.com";
+
+const keysOf = (given: Credentials | undefined): Keys => ({
+  accessKeyId: given?.AccessKeyId ?? "",
+  secretAccessKey: given?.SecretAccessKey ?? "",
+  sessionToken: given?.SessionToken ?? "",
+});
 
 describe("a signed-in session", () => {
   it("is shown by GetCallerIdentity with its account", async () => {
@@ -189,6 +201,98 @@ describe("signatures", () => {
   });
 });
 
+describe("AssumeRole", () => {
+  const roleArn = "arn:aws:iam::444455556666:role/Deployer";
+
+  it("gives the management account's deployer a session of each account's own role", async () => {
+    const account = await federated();
+    const { url, deployer } = account;
+    const { sts } = clients(url, deployer);
+    expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
+      Account: "999999999999",
+      Arn: "arn:aws:iam::999999999999:user/deployer",
+    });
+    const taken = await sts.send(
+      new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "ci", DurationSeconds: 900 }),
+    );
+    const arn = "arn:aws:sts::444455556666:assumed-role/Deployer/ci";
+    expect(taken.AssumedRoleUser?.Arn).toBe(arn);
+    expect(taken.AssumedRoleUser?.AssumedRoleId).toMatch(/^AROA[A-Z2-7]{16}:ci$/);
+    const lasts = (taken.Credentials?.Expiration?.getTime() ?? 0) - Date.now();
+    expect(lasts).toBeGreaterThan(880_000);
+    expect(lasts).toBeLessThanOrEqual(900_000);
+    const session = clients(url, keysOf(taken.Credentials));
+    expect(await session.sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
+      Account: "444455556666",
+      Arn: arn,
+      UserId: taken.AssumedRoleUser?.AssumedRoleId,
+    });
+    expect((await session.iam.send(new ListUsersCommand({}))).Users).toEqual([]);
+    expect(account.writes()).toBe(0);
+  });
+
+  it("is refused to who is not trusted, in AWS's words", async () => {
+    const account = await federated();
+    const { url } = account;
+    const assume = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "me" });
+    const { sts } = clients(url, await signInAsDeveloper(url));
+    expect(await refusal(sts.send(assume))).toBe(
+      `AccessDenied: User: ${sessionArn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+    );
+    expect(await refusal(clients(url, account.credentials("111122223333")).sts.send(assume))).toBe(
+      "AccessDenied: Roles may not be assumed by root accounts.",
+    );
+  });
+
+  it("takes durations from a quarter of an hour to twelve hours, and no tags", async () => {
+    const { url, deployer } = await federated();
+    const { sts } = clients(url, deployer);
+    const lasting = (DurationSeconds: number): Promise<string> =>
+      refusal(sts.send(new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "ci", DurationSeconds })));
+    expect(await lasting(899)).toMatch(/'durationSeconds'.*greater than or equal to 900$/);
+    expect(await lasting(3600)).toBe("nothing was refused");
+    expect(await lasting(3601)).toMatch(/^ValidationError: .*exceeds the MaxSessionDuration set for this role\.$/);
+    expect(await lasting(43_201)).toMatch(/'durationSeconds'.*less than or equal to 43200$/);
+    const tagged = { RoleArn: roleArn, RoleSessionName: "ci", Tags: [{ Key: "a", Value: "b" }] };
+    expect(await refusal(sts.send(new AssumeRoleCommand(tagged)))).toMatch(/^NotEmulated: Parameter Tags\.member\.1/);
+  });
+
+  it("holds the session to the policy that it is taken with", async () => {
+    const { url, deployer } = await federated();
+    const { sts } = clients(url, deployer);
+    const policy = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "iam:ListRoles", Resource: "*" } };
+    const { Credentials } = await sts.send(
+      new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "ci", Policy: JSON.stringify(policy) }),
+    );
+    const { iam } = clients(url, keysOf(Credentials));
+    expect((await iam.send(new ListRolesCommand({}))).Roles?.map(({ RoleName }) => RoleName)).toEqual(["Deployer"]);
+    expect(await refusal(iam.send(new ListUsersCommand({})))).toContain("because no session policy allows");
+  });
+
+  it("is all that the deployer of the management account may do", async () => {
+    const { url, deployer } = await federated();
+    expect(await refusal(clients(url, deployer).iam.send(new ListRolesCommand({})))).toContain(
+      "User: arn:aws:iam::999999999999:user/deployer is not authorized to perform: iam:ListRoles",
+    );
+  });
+});
+
+describe("what callers ask to be allowed", () => {
+  it("is told once for each action and ARN, in the order of asking, and is not kept on file", async () => {
+    const account = await federated();
+    const { iam } = clients(account.url, await signInAsDeveloper(account.url));
+    await refusal(iam.send(new ListUsersCommand({})));
+    await refusal(iam.send(new ListRolesCommand({ PathPrefix: "/team/" })));
+    await refusal(iam.send(new ListUsersCommand({})));
+    expect(account.demands()).toEqual([
+      { action: "iam:ListUsers", resource: "arn:aws:iam::111122223333:user/" },
+      { action: "iam:ListRoles", resource: "arn:aws:iam::111122223333:role/team/" },
+    ]);
+    await stopServing();
+    expect((await serveAgain()).demands()).toEqual([]);
+  });
+});
+
 describe("UpdateSAMLProvider", () => {
   it("changes whose signature counts", async () => {
     const account = await federated();
@@ -239,7 +343,8 @@ describe("the account's file", () => {
     const again = await serveAgain();
     expect(again.credentials("111122223333")).toEqual(keys);
     const { Roles } = await clients(again.url, keys).iam.send(new ListRolesCommand({}));
-    expect(Roles?.map(({ CreateDate }) => CreateDate)).toEqual([new Date(issuedAt)]);
+    const developer = Roles?.find(({ RoleName }) => RoleName === "Developer");
+    expect(developer?.CreateDate).toEqual(new Date(issuedAt));
   });
 
   it("is refused when it is of another version, or another account's, and the others are let go", async () => {

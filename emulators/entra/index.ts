@@ -1,3 +1,4 @@
+export type { CycleReport, ListedRole, ListRoles } from "./provisioning";
 export { azureadFace } from "./provider/face";
 export type { TenantCloud } from "./provider/cloud";
 export { contoso, guardedContoso, seedTenant, type TenantSeed } from "./seed";

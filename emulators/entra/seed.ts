@@ -1,7 +1,18 @@
-import type { ConditionalAccessPolicy, Group, NamedLocation, Tenant, TenantSwitches, User } from "./state/model";
+import { graphPermissions } from "#core/entra";
+
+import type {
+  ConditionalAccessPolicy,
+  Group,
+  NamedLocation,
+  Tenant,
+  TenantClient,
+  TenantSwitches,
+  User,
+} from "./state/model";
 
 /** What a tenant holds before anybody has deployed anything. */
-export type TenantSeed = Pick<Tenant, "id" | "displayName" | "domains" | "licence" | "deployer"> & {
+export type TenantSeed = Pick<Tenant, "id" | "cloud" | "displayName" | "domains" | "licence" | "deployer"> & {
+  clients?: TenantClient[];
   users: User[];
   groups: Group[];
   namedLocations: NamedLocation[];
@@ -16,6 +27,7 @@ const untrustedNetworksId = "b10c0000-0000-4000-8000-000000000001";
 /** Contoso: P2, a break-glass group with one user, and a deployer. */
 export const contoso: TenantSeed = {
   id: "7f0c3f1e-5a52-4c3e-9d8e-0a1b2c3d4e5f",
+  cloud: "public",
   displayName: "Contoso",
   domains: ["contoso.onmicrosoft.com"],
   licence: "P2",
@@ -23,6 +35,9 @@ export const contoso: TenantSeed = {
     objectId: "0ca11e40-0000-4000-8000-00000000ca11",
     clientId: "00000000-0000-4000-8000-00000000c11e",
     displayName: "deployer",
+    // Looks like one of Entra's, and opens nothing but a tenant on this machine.
+    clientSecret: "emulated~8Q~deployer-of-contoso-on-loopback",
+    permissions: [...graphPermissions],
   },
   users: [
     {
@@ -100,11 +115,14 @@ export const defaultSwitches: TenantSwitches = { firstCertificateIsActive: true,
 export function seedTenant(seed: TenantSeed = contoso, switches: Partial<TenantSwitches> = {}): Tenant {
   return {
     ...structuredClone(seed),
+    clients: structuredClone(seed.clients ?? []),
     switches: { ...defaultSwitches, ...switches },
     applications: [],
     servicePrincipals: [],
     appRoleAssignments: [],
     claimsMappingPolicies: [],
     deletedItems: [],
+    synchronizationSecrets: [],
+    synchronizationJobs: [],
   };
 }

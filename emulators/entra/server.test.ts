@@ -8,9 +8,10 @@ import { verifyResponse } from "#core/saml/response";
 
 import { deployApplication, examplePassword, textOf } from "./provider/deployed-application.test-support";
 import { memoryCloud } from "./provider/memory-cloud";
-import { seedTenant } from "./seed";
+import { contoso, seedTenant } from "./seed";
 import { serveTenant, type ServedTenant } from "./server";
 import { signInFace } from "./sign-in/face";
+import type { Tenant } from "./state/model";
 
 const now = new Date("2026-11-24T18:00:00Z");
 const tenantId = "7f0c3f1e-5a52-4c3e-9d8e-0a1b2c3d4e5f";
@@ -126,6 +127,28 @@ describe("serveTenant", () => {
     expect(providerPort).toBeGreaterThan(0);
     expect((await fetch(`${url}/api/signin/unknown?tenantId=${tenantId}`)).status).toBe(400);
     expect(statSync(join(folder, "tenant.json")).mode & 0o777).toBe(0o600);
+  });
+
+  it("serves login and Graph on one origin, with an authority that it keeps", async () => {
+    const { caFile, clientId, clientSecret, close, graphUrl } = await serve();
+    expect(graphUrl).toMatch(/^https:\/\/localhost:\d+$/);
+    expect({ clientId, clientSecret }).toEqual({
+      clientId: contoso.deployer.clientId,
+      clientSecret: contoso.deployer.clientSecret,
+    });
+    const authority = readFileSync(caFile, "utf8");
+    await close();
+    expect(readFileSync((await serve()).caFile, "utf8")).toBe(authority);
+  });
+
+  it("narrows what the deployer may do, and keeps that", async () => {
+    const options = { folder, now: () => now, newId: () => crypto.randomUUID() };
+    const permissions = () =>
+      (JSON.parse(readFileSync(join(folder, "tenant.json"), "utf8")) as Tenant).deployer.permissions;
+    served = await serveTenant({ ...options, deployerPermissions: ["Group.Read.All"] });
+    await served.close();
+    served = await serveTenant(options);
+    expect(permissions()).toEqual(["Group.Read.All"]);
   });
 
   it.each(["{}", '{"id":"x"}', '{"format":1,"id":"x","users":{}}'])(

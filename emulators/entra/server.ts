@@ -1,16 +1,18 @@
-import type { AddressInfo } from "node:net";
-
-import { serve } from "@hono/node-server";
-
-import { servePulumiProvider } from "#emulators/wire/pulumi-provider";
+import { type EntraCloudName, isEntraCloudName } from "#core/entra";
+import { type ProviderFaults, servePulumiProvider } from "#emulators/wire/pulumi-provider";
 import { openStore, type Store } from "#emulators/wire/store";
 
 import type { TenantCloud } from "./provider/cloud";
 import { azureadFace } from "./provider/face";
-import { seedTenant, type TenantSeed } from "./seed";
+import { serveGraph } from "./graph/serve-graph";
+import { listen } from "./listen";
+import { type Portal, portalOf } from "./portal";
+import { type CycleReport, type ListRoles, provisioningService } from "./provisioning";
+import { contoso, seedTenant, type TenantSeed } from "./seed";
 import { signInFace } from "./sign-in/face";
-import type { Tenant, TenantSwitches } from "./state/model";
+import type { Tenant, TenantClient, TenantSwitches } from "./state/model";
 import type { Step } from "./state/step";
+import { bringForward } from "./state/synchronization/cycles";
 
 export interface TenantOptions {
   /** Where `tenant.json` is kept between runs; readable by its owner only, since it holds the private signing keys. */
@@ -21,16 +23,41 @@ export interface TenantOptions {
   switches?: Partial<TenantSwitches>;
   /** What a new tenant starts with; without effect where there is one already. @default Contoso */
   seed?: TenantSeed;
+  /** What the deployer may do in Graph. @default what the state was made with, at first everything that some feature needs */
+  deployerPermissions?: readonly string[];
+  /** The cloud of a new tenant, in place of the seed's. */
+  cloud?: EntraCloudName;
+  /** How the provisioning service reads an AWS account's roles. @default not at all: cycles that are due stay so */
+  listRoles?: ListRoles;
+  /** Of the sign-in, of login and Graph, and of the provider. @default free ones */
+  ports?: { http: number; graph: number; provider: number };
+  /** Between the engine and the azuread provider. @default none */
+  faults?: ProviderFaults;
 }
 
 export interface ServedTenant {
   /** Of the HTTP faces, on loopback. */
   url: string;
+  /** Of login and Graph, `https://localhost:<port>`: what `AZURE_AUTHORITY_HOST` and `ENTRA_AWS_GRAPH_ENDPOINT` are set to. */
+  graphUrl: string;
+  /** The certificate authority that clients of `graphUrl` must trust, for `NODE_EXTRA_CA_CERTS`. */
+  caFile: string;
+  /** Of the deployer's client application. */
+  clientId: string;
+  clientSecret: string;
   /** Of the azuread provider face, for `PULUMI_DEBUG_PROVIDERS`. */
   providerPort: number;
   tenantId: string;
   /** The initial domain, such as `contoso.onmicrosoft.com`. */
   domain: string;
+  /** What administrators do by hand. */
+  portal: Portal;
+  /** Runs the provisioning cycles that are due by the clock, and tells how they ended. */
+  runProvisioning: () => Promise<readonly CycleReport[]>;
+  /** Runs the next cycle of every job that runs, due or not. */
+  tick: () => Promise<readonly CycleReport[]>;
+  /** Empties the tenant as on its first day; its id, its cloud and the deployer's credentials stay. */
+  reset: () => void;
   /** How often the state has changed since it was opened. */
   writes: () => number;
   close: () => Promise<void>;
@@ -41,13 +68,15 @@ export async function serveTenant(options: TenantOptions): Promise<ServedTenant>
   const store = openStore<Tenant>({
     folder: options.folder,
     file: "tenant.json",
-    seed: () => seedTenant(options.seed, options.switches),
+    seed: () =>
+      seedTenant({ ...(options.seed ?? contoso), ...(options.cloud && { cloud: options.cloud }) }, options.switches),
     shape: { what: "an emulated tenant", isValid: isTenant },
   });
   try {
     // Set before anybody counts writes.
     store.transact((tenant) => {
       Object.assign(tenant.switches, options.switches);
+      if (options.deployerPermissions) tenant.deployer.permissions = [...options.deployerPermissions];
     });
     return await serveStore(store, options);
   } catch (error) {
@@ -60,19 +89,26 @@ const lists = [
   "appRoleAssignments",
   "applications",
   "claimsMappingPolicies",
+  "clients",
   "conditionalAccessPolicies",
   "deletedItems",
   "domains",
   "groups",
   "namedLocations",
   "servicePrincipals",
+  "synchronizationJobs",
+  "synchronizationSecrets",
   "users",
 ] as const;
 
 function isTenant(document: Partial<Record<keyof Tenant, unknown>>): boolean {
-  const { id, deployer, switches } = document;
+  const { id, cloud, deployer, switches } = document;
   const blocks = [deployer, switches].every((block) => typeof block === "object" && block !== null);
-  return typeof id === "string" && blocks && lists.every((name) => Array.isArray(document[name]));
+  const isClient = Array.isArray((deployer as Partial<TenantClient> | undefined)?.permissions);
+  const isOfCloud = typeof cloud === "string" && isEntraCloudName(cloud);
+  return (
+    typeof id === "string" && isOfCloud && blocks && isClient && lists.every((name) => Array.isArray(document[name]))
+  );
 }
 
 async function serveStore(store: Store<Tenant>, options: TenantOptions): Promise<ServedTenant> {
@@ -81,40 +117,67 @@ async function serveStore(store: Store<Tenant>, options: TenantOptions): Promise
     read: () => store.read(),
     transact: (transition) => store.transact((tenant) => transition(tenant, step())),
     now: options.now,
+    caller: () => store.read().deployer,
+    get provisioning() {
+      return provisioning;
+    },
   };
+  const provisioning = provisioningService(cloud, options.listRoles);
   const writesBefore = store.writes();
-  const http = await serveHttp(store, step);
-  const provider = await servePulumiProvider(azureadFace(cloud)).catch(async (error: unknown) => {
-    await http.close();
-    throw error;
-  });
+  const faces = await serveFaces(cloud, step, options);
+  const { clientId, clientSecret } = store.read().deployer;
   return {
-    url: http.url,
-    providerPort: provider.port,
+    ...faces,
+    clientId,
+    clientSecret,
     tenantId: store.read().id,
     domain: store.read().domains[0] ?? "",
+    portal: portalOf(cloud),
+    runProvisioning: () => provisioning.runDue(),
+    tick: () => {
+      cloud.transact(bringForward);
+      return provisioning.runDue();
+    },
+    reset: () => {
+      store.transact((tenant) => {
+        const { cloud, deployer, id, switches } = tenant;
+        Object.assign(tenant, seedTenant({ ...(options.seed ?? contoso), cloud, deployer, id }, switches));
+      });
+    },
     writes: () => store.writes() - writesBefore,
     close: async () => {
-      await Promise.all([provider.close(), http.close()]);
+      provisioning.stop();
+      await faces.close();
       store.close();
     },
   };
 }
 
-/** The HTTP faces of the tenant. Graph is to be mounted here, beside the sign-in. */
-async function serveHttp(store: Store<Tenant>, step: () => Step): Promise<{ url: string; close: () => Promise<void> }> {
-  const app = signInFace({ read: () => store.read(), step });
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, (address: AddressInfo) => {
-      resolve({ url: `http://127.0.0.1:${address.port}`, close });
-    });
-    server.once("error", reject);
-    const close = () =>
-      new Promise<void>((done) => {
-        server.close(() => {
-          done();
-        });
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
-  });
+type ServedFaces = Pick<ServedTenant, "url" | "graphUrl" | "caFile" | "providerPort" | "close">;
+
+/** All faces of the tenant, or none where one of their ports is taken. */
+async function serveFaces(cloud: TenantCloud, step: () => Step, options: TenantOptions): Promise<ServedFaces> {
+  const { ports = { http: 0, graph: 0, provider: 0 }, faults } = options;
+  const open: { close: () => Promise<void> }[] = [];
+  const close = async () => {
+    await Promise.all(open.map((face) => face.close()));
+  };
+  try {
+    const signIn = await listen({ fetch: signInFace({ read: () => cloud.read(), step }).fetch, port: ports.http });
+    open.push(signIn);
+    const graph = await serveGraph(cloud, { folder: options.folder, newId: options.newId, port: ports.graph });
+    open.push(graph);
+    const provider = await servePulumiProvider(azureadFace(cloud), { port: ports.provider, faults });
+    open.push(provider);
+    return {
+      url: `http://127.0.0.1:${signIn.port}`,
+      graphUrl: graph.url,
+      caFile: graph.caFile,
+      providerPort: provider.port,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -27,6 +27,8 @@ const planted: Readonly<Record<string, string>> = {
   "components/role.test.ts": `import "node:child_process";\nimport "vitest";\nimport "../emulators/aws/index";`,
   "components/role.test-support.ts": `import "vitest";`,
   "components/uses-test-support.ts": `import "./role.test-support";`,
+  "components/plugin/main.ts": `import "../../index";`,
+  "components/plugin/side-door.ts": `import "../role";`,
   "components/ring-one.ts": `import type { Two } from "./ring-two";\nexport type One = Two[];`,
   "components/ring-two.ts": `import type { One } from "./ring-one";\nexport type Two = One | 1;`,
   "stacks/account/index.ts": `import "entra-aws";`,
@@ -81,6 +83,7 @@ const refusals: readonly (readonly [rule: string, from: string, to: string])[] =
   ["sources-import-no-test", "components/uses-test-support.ts", "components/role.test-support.ts"],
   ["sources-use-declared-packages", "components/uses-a-tool.ts", "fast-check"],
   ["the-pack-is-a-face", "policy-packs/entra-aws/pack.ts", "core/aws/index.ts"],
+  ["the-plugin-serves-the-public-door", "components/plugin/side-door.ts", "components/role.ts"],
   ["verbs-go-through-jobs", "cli/verbs/starts-a-cloud.ts", "emulators/aws/index.ts"],
   ["wire-knows-no-cloud", "emulators/wire/index.ts", "core/aws/index.ts"],
 ];

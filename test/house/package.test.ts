@@ -17,7 +17,16 @@ describe("the npm package", () => {
   }, 60_000);
 
   it("holds the library's door, its sources and its licence", () => {
-    const expected = ["LICENSE", "PulumiPlugin.yaml", "README.md", "index.ts", "package.json", "tsconfig.json"];
+    const expected = [
+      "LICENSE",
+      "bin/pulumi-resource-entra-aws",
+      "schema/components.schema.json",
+      "PulumiPlugin.yaml",
+      "README.md",
+      "index.ts",
+      "package.json",
+      "tsconfig.json",
+    ];
     expect(expected.filter((file) => !paths.includes(file))).toEqual([]);
     expect(paths.some((path) => path.startsWith("components/"))).toBe(true);
     expect(paths.some((path) => path.startsWith("core/"))).toBe(true);
@@ -33,6 +42,7 @@ describe("the npm package", () => {
       "LICENSE",
       "PulumiPlugin.yaml",
       "README.md",
+      "bin",
       "components",
       "core",
       "dist",

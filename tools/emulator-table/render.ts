@@ -4,6 +4,8 @@ import { awsProvider, providerNotes } from "#emulators/aws/provider";
 import { modelledTable } from "#emulators/wire/pulumi-provider";
 
 import { operations } from "../../emulators/aws/http/operations";
+import { graphRoutes } from "../../emulators/entra/graph/routes";
+import { graphOperations } from "../../emulators/entra/state/authorization";
 import { signInFace } from "../../emulators/entra/sign-in/face";
 import { clientFields } from "../../emulators/entra/sign-in/form";
 import { azureadFace, providerNotes as azureadNotes } from "../../emulators/entra/provider/face";
@@ -29,6 +31,11 @@ export async function renderEmulatorTable(): Promise<string> {
     "## The tenant over HTTP",
     "A field of the sign-in form that is not here is refused.",
     tenantTable(),
+    "## Microsoft Graph, and the login before it",
+    "Below `/v1.0` and `/beta`, over HTTPS. Lists take `$filter` (`eq`, `startswith`, `and`), `$select`, `$top` and " +
+      "`$count`, and come in pages; another query option or path is refused with 400. A token needs one permission of " +
+      "each list. The login answers client credentials: `POST /{tenant}/oauth2/v2.0/token`.",
+    graphTable(),
     `## The aws provider (${aws.schema.version})`,
     modelledTable(aws),
     providerNotes.map((note) => `- ${note}`).join("\n"),
@@ -46,6 +53,14 @@ function tenantTable(): string {
     .routes.filter(({ method }) => method !== "ALL")
     .map(({ method, path }) => `| ${method} | \`${path}\` | ${method === "POST" ? form : ""} |`);
   return ["| method | path | fields |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function graphTable(): string {
+  const rows = graphRoutes.map(({ method, path, operation }) => {
+    const needed = graphOperations[operation].map((anyOf) => anyOf.map((each) => `\`${each}\``).join(", "));
+    return `| ${method} | \`${path}\` | ${needed.join("; and one of ")} |`;
+  });
+  return ["| method | path | admitted by one of |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function operationTable(): string {

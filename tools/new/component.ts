@@ -9,7 +9,7 @@ export function newComponent(path: string): Change[] {
     );
   const name = pascal(file);
   return [
-    { file: `components/aws/${file}.ts`, create: component(file, name) },
+    { file: `components/aws/${file}.ts`, create: component(name) },
     { file: `components/aws/${file}.test.ts`, create: test(file, name) },
     {
       file: "index.ts",
@@ -41,7 +41,7 @@ export const ${camel(file)}Arn = ${camel(file)}.policyArn;
   return withReplaced(imported, /\n*$/, `\n\n${section}`);
 }
 
-const component = (file: string, name: string): string => `import { Policy } from "@pulumi/aws/iam/policy";
+const component = (name: string): string => `import { Policy } from "@pulumi/aws/iam/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { policyNameProblems } from "#core/aws";
 import { policyProblems } from "#core/aws/policy";

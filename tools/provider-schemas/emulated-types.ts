@@ -6,6 +6,7 @@ export interface EmulatedProvider {
   readonly target: string;
   /** `module/name` of each resource as it stands in the SDK, without `index/`. */
   readonly resources: readonly string[];
+  /** Likewise: `iam/getRole`. */
   readonly invokes: readonly string[];
 }
 
@@ -25,7 +26,7 @@ export const emulatedProviders: readonly EmulatedProvider[] = [
       "iam/user",
       "iam/userPolicy",
     ],
-    invokes: ["getCallerIdentity", "getPartition", "getRegion"],
+    invokes: ["getCallerIdentity", "getPartition", "getRegion", "iam/getRole", "iam/getSamlProvider"],
   },
   {
     package: "@pulumi/azuread",
@@ -44,8 +45,10 @@ export const emulatedProviders: readonly EmulatedProvider[] = [
       "servicePrincipal",
       "servicePrincipalClaimsMappingPolicyAssignment",
       "servicePrincipalTokenSigningCertificate",
+      "synchronizationJob",
+      "synchronizationSecret",
       "user",
     ],
-    invokes: ["getApplication", "getClientConfig", "getGroup", "getServicePrincipal", "getUser"],
+    invokes: ["getApplication", "getClientConfig", "getDirectoryObject", "getGroup", "getServicePrincipal", "getUser"],
   },
 ];

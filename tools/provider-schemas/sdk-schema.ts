@@ -26,7 +26,7 @@ export function readSdkSchema(emulated: EmulatedProvider): SdkSchema {
   return {
     provider: { package: emulated.name, version, configuration },
     resources: new Map(emulated.resources.map((path) => [basename(path), readResource(folder, path, find)])),
-    invokes: new Map(emulated.invokes.map((name) => [name, readInvoke(folder, emulated.name, name, find)])),
+    invokes: new Map(emulated.invokes.map((path) => [basename(path), readInvoke(folder, emulated.name, path, find)])),
   };
 }
 
@@ -53,14 +53,16 @@ function readResource(folder: string, path: string, find: FindInterface): Resour
   };
 }
 
-function readInvoke(folder: string, provider: string, name: string, find: FindInterface): InvokeSchema {
-  const declarations = parseDeclarations(join(folder, `${name}.d.ts`));
+function readInvoke(folder: string, provider: string, path: string, find: FindInterface): InvokeSchema {
+  const name = basename(path);
+  const module = path.includes("/") ? dirname(path) : "index";
+  const declarations = parseDeclarations(join(folder, `${path}.d.ts`));
   const interfaceName = name.charAt(0).toUpperCase() + name.slice(1);
   const inputs = findInterface(declarations, [`${interfaceName}Args`]);
   const outputs = findInterface(declarations, [`${interfaceName}Result`]);
-  if (outputs === undefined) throw new Error(`${name}.d.ts has no ${interfaceName}Result`);
+  if (outputs === undefined) throw new Error(`${path}.d.ts has no ${interfaceName}Result`);
   return {
-    token: `${provider}:index/${name}:${name}`,
+    token: `${provider}:${module}/${name}:${name}`,
     inputs: inputs === undefined ? {} : propertiesOf(inputs, find),
     outputs: propertiesOf(outputs, find),
   };

@@ -71,7 +71,8 @@ export const authorise = createMiddleware<Environment>(async (context, next) => 
   const caller = context.get("caller");
   if (operation.signed && operation.call !== undefined && caller !== undefined) {
     const account = caller.account.read();
-    const call = operation.call(account, parametersOf(context.get("received")));
+    const call = operation.call(account, parametersOf(context.get("received")), caller.principal);
+    context.get("accounts").asked(call);
     authorizeCall(account, caller.principal, call, context.get("accounts").now());
   }
   await next();
@@ -94,7 +95,7 @@ function perform(operation: Operation, received: Received, accounts: Accounts, c
   const parameters = parametersOf(received);
   if (!operation.signed) return operation.run(accounts, parameters);
   if (caller === undefined) throw new Error(`${operation.name} was reached without a caller`);
-  return operation.run(caller.account, parameters, caller.principal);
+  return operation.run(caller.account, parameters, caller.principal, accounts);
 }
 
 /** S3 has its parameters in the query, the others in the form. */

@@ -43,7 +43,7 @@ function findInAll(
   accounts: Accounts,
   accessKeyId: string,
 ): { account: AccountHandle; credentials: Credentials } | undefined {
-  for (const account of accounts.all()) {
+  for (const account of [...accounts.all(), accounts.management]) {
     const credentials = findCredentials(account.read(), accessKeyId);
     if (credentials !== undefined) return { account, credentials };
   }

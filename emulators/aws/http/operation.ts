@@ -10,11 +10,12 @@ export type Parameters = ReadonlyMap<string, string>;
 export interface SignedOperation {
   readonly signed: true;
   /** What the caller must be allowed; nothing for an operation that needs no permission. */
-  readonly call?: (account: Account, parameters: Parameters) => Call;
+  readonly call?: (account: Account, parameters: Parameters, principal: Principal) => Call;
   readonly run: (
     account: AccountHandle,
     parameters: Parameters,
     principal: Principal,
+    accounts: Accounts,
   ) => { readonly result: XmlValue | undefined };
 }
 

@@ -28,5 +28,5 @@ function sentParameters({ form, query }: Received, { service, parameters }: Oper
 }
 
 function isModelled(name: string, { parameters }: Operation): boolean {
-  return parameters.includes(name) || parameters.includes(name.replace(/\.[1-9]\d{0,5}(?=\.|$)/, ".*"));
+  return parameters.includes(name) || parameters.includes(name.replace(/\.[1-9]\d{0,5}(?=\.|$)/g, ".*"));
 }

@@ -1,16 +1,49 @@
 import { iamLimits } from "#core/aws";
 
-import { updateSamlProvider } from "../state/saml-providers";
-import { type Operation, type Parameters, services } from "./operation";
+import { timestamp } from "../state/account";
+import { arnOfSamlProvider, samlProviderOf, updateSamlProvider, validUntil } from "../state/saml-providers";
+import { describeTags } from "./descriptions";
+import { type Operation, services } from "./operation";
 import { requiredParameter } from "./parameters";
-
-const arnLength = { min: 20, max: 2048 };
-
-function providerArn(parameters: Parameters): string {
-  return requiredParameter(parameters, "SAMLProviderArn", arnLength);
-}
+import { providerArn } from "./targets";
 
 export const samlProviderOperations: readonly Operation[] = [
+  {
+    service: services.iam,
+    name: "GetSAMLProvider",
+    parameters: ["SAMLProviderArn"],
+    signed: true,
+    call: (_account, parameters) => ({ action: "iam:GetSAMLProvider", resource: providerArn(parameters) }),
+    run: (handle, parameters) => {
+      const provider = samlProviderOf(handle.read(), providerArn(parameters));
+      const { uuid, metadata, createDate, tags } = provider;
+      return {
+        result: {
+          SAMLProviderUUID: uuid,
+          SAMLMetadataDocument: metadata,
+          CreateDate: createDate,
+          ValidUntil: timestamp(validUntil(provider)),
+          Tags: describeTags(tags),
+        },
+      };
+    },
+  },
+  {
+    service: services.iam,
+    name: "ListSAMLProviders",
+    parameters: [],
+    signed: true,
+    call: () => ({ action: "iam:ListSAMLProviders", resource: "*" }),
+    run: (handle) => {
+      const account = handle.read();
+      const SAMLProviderList = account.samlProviders.map((provider) => ({
+        Arn: arnOfSamlProvider(account, provider.name),
+        ValidUntil: timestamp(validUntil(provider)),
+        CreateDate: provider.createDate,
+      }));
+      return { result: { SAMLProviderList } };
+    },
+  },
   {
     service: services.iam,
     name: "UpdateSAMLProvider",

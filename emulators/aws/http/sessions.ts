@@ -1,14 +1,33 @@
-import { parseArn } from "#core/aws";
+import { assumedRoleArn, iamLimits, parseArn } from "#core/aws";
 import { listParameter } from "#emulators/wire/aws-query";
 
 import type { AccountHandle, Accounts } from "../accounts";
-import { callerArn, callerId } from "../state/authorization";
+import type { Session } from "../state/account";
+import { callerArn, callerId, type Principal } from "../state/authorization";
 import { refusal } from "../state/refusals";
-import { assumeRoleWithSaml, type SamlSession, type SamlSignIn } from "../state/sign-in";
+import { inPartition } from "../state/seed";
+import { keepSession } from "../state/sessions";
+import {
+  assumeRole,
+  assumeRoleWithSaml,
+  packedPolicySize,
+  type RoleRequest,
+  type SamlSession,
+  type SamlSignIn,
+} from "../state/sign-in";
 import { type Operation, type Parameters, services } from "./operation";
 import { numberParameter, requiredParameter } from "./parameters";
 
 export const sessionOperations: readonly Operation[] = [
+  {
+    service: services.sts,
+    name: "AssumeRole",
+    parameters: ["DurationSeconds", "ExternalId", "Policy", "PolicyArns.member.*.arn", "RoleArn", "RoleSessionName"],
+    signed: true,
+    run: (handle, parameters, principal, accounts) => ({
+      result: describe(assume(handle, principal, readRoleRequest(parameters), accounts)),
+    }),
+  },
   {
     service: services.sts,
     name: "AssumeRoleWithSAML",
@@ -19,7 +38,7 @@ export const sessionOperations: readonly Operation[] = [
       const session = accountOf(accounts, signIn).record((draft, invention) =>
         assumeRoleWithSaml(draft, signIn, invention),
       );
-      return { result: describe(session) };
+      return { result: describeSignIn(session) };
     },
   },
   {
@@ -60,7 +79,47 @@ function accountOf(accounts: Accounts, { roleArn, principalArn }: SamlSignIn): A
   return account;
 }
 
-function describe({ session, assumedRoleArn, issuer, audience, packedPolicySize }: SamlSession) {
+function assume(handle: AccountHandle, principal: Principal, request: RoleRequest, accounts: Accounts): Session {
+  const arn = parseArn(request.roleArn);
+  if (arn === undefined) throw refusal("invalidArn", { what: "Role" });
+  const target = accounts.find(arn.accountId);
+  const caller = { account: inPartition(handle.read(), arn.partition), principal };
+  if (target === undefined)
+    return assumeRole(undefined, caller, request, { now: accounts.now(), newId: accounts.newId }).session;
+  return target.record((draft, invention) => {
+    const { session } = assumeRole(draft, caller, request, invention);
+    keepSession(draft, session, invention.now);
+    return session;
+  });
+}
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+function readRoleRequest(parameters: Parameters): RoleRequest {
+  const policy = parameters.get("Policy");
+  const externalId = parameters.get("ExternalId");
+  return {
+    roleArn: requiredParameter(parameters, "RoleArn", { min: 20, max: 2048 }),
+    sessionName: requiredParameter(parameters, "RoleSessionName", iamLimits.roleSessionName),
+    durationSeconds: numberParameter(parameters, "DurationSeconds", { min: 900, max: 43_200 }),
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(policy === undefined ? {} : { policy }),
+    policyArns: listParameter(parameters, "PolicyArns", "arn"),
+  };
+}
+
+function describeSignIn({ session, subject, issuer, audience }: SamlSession) {
+  return {
+    ...describe(session),
+    Subject: subject.subject,
+    SubjectType: subject.subjectType,
+    Issuer: issuer,
+    Audience: audience,
+    NameQualifier: subject.nameQualifier,
+    SourceIdentity: session.sourceIdentity,
+  };
+}
+
+function describe(session: Session) {
   return {
     Credentials: {
       AccessKeyId: session.accessKeyId,
@@ -68,13 +127,12 @@ function describe({ session, assumedRoleArn, issuer, audience, packedPolicySize 
       SessionToken: session.sessionToken,
       Expiration: session.expiration,
     },
-    AssumedRoleUser: { AssumedRoleId: `${session.roleId}:${session.name}`, Arn: assumedRoleArn },
-    PackedPolicySize: packedPolicySize,
-    Subject: session.subject,
-    SubjectType: session.subjectType,
-    Issuer: issuer,
-    Audience: audience,
-    NameQualifier: session.nameQualifier,
-    SourceIdentity: session.sourceIdentity,
+    AssumedRoleUser: { AssumedRoleId: `${session.roleId}:${session.name}`, Arn: arnOfSession(session) },
+    PackedPolicySize: packedPolicySize(session),
   };
+}
+
+function arnOfSession({ roleArn, roleName, name: sessionName }: Session): string | undefined {
+  const { partition, accountId } = parseArn(roleArn) ?? {};
+  return accountId === undefined ? undefined : assumedRoleArn({ partition, accountId, roleName, sessionName });
 }

@@ -1,8 +1,22 @@
-import { arnOfUser } from "../state/users";
+import { arnOfUser, userOf } from "../state/users";
+import { describeDetails, describeUser } from "./descriptions";
 import { type Operation, services } from "./operation";
-import { pageOf } from "./page";
+import { pageOf, truncation } from "./page";
+import { onUser, userName } from "./targets";
 
 export const userOperations: readonly Operation[] = [
+  {
+    service: services.iam,
+    name: "GetUser",
+    parameters: ["UserName"],
+    signed: true,
+    call: onUser("iam:GetUser"),
+    run: (handle, parameters, principal) => {
+      const account = handle.read();
+      const user = userOf(account, userName(parameters, principal));
+      return { result: { User: { ...describeUser(account, user), ...describeDetails(user) } } };
+    },
+  },
   {
     service: services.iam,
     name: "ListUsers",
@@ -14,15 +28,8 @@ export const userOperations: readonly Operation[] = [
     }),
     run: (handle, parameters) => {
       const account = handle.read();
-      const { entries, marker } = pageOf(account.users, parameters);
-      const Users = entries.map((user) => ({
-        Path: user.path,
-        UserName: user.name,
-        UserId: user.id,
-        Arn: arnOfUser(account, user),
-        CreateDate: user.createDate,
-      }));
-      return { result: { Users, IsTruncated: marker !== undefined, Marker: marker } };
+      const page = pageOf(account.users, parameters);
+      return { result: { Users: page.entries.map((user) => describeUser(account, user)), ...truncation(page) } };
     },
   },
 ];

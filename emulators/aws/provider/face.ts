@@ -4,6 +4,7 @@ import type { Accounts } from "../accounts";
 import { accessKey } from "./access-key";
 import type { AccountCloud } from "./cloud";
 import { configure } from "./configure";
+import { authorised } from "./demands/authorised";
 import { providerSchema } from "./generated/schema";
 import { invokes } from "./invokes";
 import { policy } from "./policy";
@@ -16,10 +17,10 @@ import { userPolicy } from "./user-policy";
 
 /** What the generated table says beside it: where these accounts are kinder than AWS. */
 export const providerNotes: readonly string[] = [
-  "The deployer's own writes are not authorised yet: whoever the provider's configuration means may do everything.",
-  "A role of `assumeRoles` names the account only; it need not exist, and its trust policy is not asked. Of several, " +
-    "which the genuine provider takes one after the other, the last is meant: with one entry that is " +
-    "`aws:assumeRoles[0].roleArn`.",
+  "All that an operation needs is asked of the deployer's policies before its first step; the genuine provider meets a " +
+    "refusal half way. What it must be allowed is known from its sources (`emulators/aws/provider/demands`).",
+  "Without keys in its configuration the provider is `arn:aws:iam::999999999999:user/deployer`, and not whoever is signed " +
+    "in on this machine. A role of `assumeRoles` must be of an emulated account, and its session does not end.",
   "A `profile` is a file of this machine's and names no emulated account: beside it set `assumeRoles`, or keys.",
   "An imported access key has its secret, which IAM would not tell again.",
   "Renaming an IAM user in place is refused.",
@@ -33,6 +34,7 @@ export function awsProvider(accounts: Accounts): ProviderFace<AccountCloud> {
     modelledConfiguration: [
       "accessKey",
       "allowedAccountIds",
+      "assumeRoles.externalId",
       "assumeRoles.roleArn",
       "assumeRoles.sessionName",
       "defaultTags",
@@ -41,7 +43,6 @@ export function awsProvider(accounts: Accounts): ProviderFace<AccountCloud> {
       "secretKey",
     ],
     acceptedConfiguration: [
-      "assumeRoles.externalId",
       "maxRetries",
       "profile",
       "skipCredentialsValidation",
@@ -50,7 +51,9 @@ export function awsProvider(accounts: Accounts): ProviderFace<AccountCloud> {
       "skipRequestingAccountId",
     ],
     configure: (config) => Promise.resolve(configure(accounts, config)),
-    resources: [accessKey, policy, role, rolePolicy, rolePolicyAttachment, samlProvider, user, userPolicy],
+    resources: [accessKey, policy, role, rolePolicy, rolePolicyAttachment, samlProvider, user, userPolicy].map(
+      authorised,
+    ),
     invokes,
   };
 }

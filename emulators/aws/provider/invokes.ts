@@ -4,6 +4,8 @@ import type { InvokeFace } from "#emulators/wire/pulumi-provider";
 import { refusal } from "../state/refusals";
 import type { AccountCloud } from "./cloud";
 import { getCallerIdentitySchema, getPartitionSchema, getRegionSchema } from "./generated/schema";
+import { getRole } from "./get-role";
+import { getSamlProvider } from "./get-saml-provider";
 import { optionalText } from "./inputs";
 
 const domains: Record<PartitionName, { readonly dnsSuffix: string; readonly reverseDnsPrefix: string }> = {
@@ -18,6 +20,8 @@ const regionDescriptions: ReadonlyMap<string, string> = new Map([
   ["ap-southeast-1", "Asia Pacific (Singapore)"],
   ["ap-southeast-2", "Asia Pacific (Sydney)"],
   ["ca-central-1", "Canada (Central)"],
+  ["cn-north-1", "China (Beijing)"],
+  ["cn-northwest-1", "China (Ningxia)"],
   ["eu-central-1", "Europe (Frankfurt)"],
   ["eu-north-1", "Europe (Stockholm)"],
   ["eu-west-1", "Europe (Ireland)"],
@@ -25,6 +29,8 @@ const regionDescriptions: ReadonlyMap<string, string> = new Map([
   ["eu-west-3", "Europe (Paris)"],
   ["us-east-1", "US East (N. Virginia)"],
   ["us-east-2", "US East (Ohio)"],
+  ["us-gov-east-1", "AWS GovCloud (US-East)"],
+  ["us-gov-west-1", "AWS GovCloud (US-West)"],
   ["us-west-1", "US West (N. California)"],
   ["us-west-2", "US West (Oregon)"],
 ]);
@@ -59,4 +65,4 @@ const getRegion: InvokeFace<AccountCloud> = {
   },
 };
 
-export const invokes = [getCallerIdentity, getPartition, getRegion] as const;
+export const invokes = [getCallerIdentity, getPartition, getRegion, getRole, getSamlProvider] as const;

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { type Accounts, openAccounts } from "../accounts";
-import { deployerAccessKeyId } from "../state/account";
+import { rootAccessKeyId } from "../state/account";
+import { createRole } from "../state/roles";
+import { deployerKeys } from "../state/seed";
 import { countingIds, firstKey, issuedAt, metadataOf, secondKey } from "../testing/federation";
 import { awsProvider } from ".";
 import { accessKey } from "./access-key";
@@ -28,7 +30,7 @@ let folder: string;
 let accounts: Accounts;
 let cloud: AccountCloud;
 
-const roleArn = "arn:aws:iam::111122223333:role/OrganizationAccountAccessRole";
+const roleArn = "arn:aws:iam::111122223333:role/Deployer";
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "accounts-"));
@@ -50,6 +52,13 @@ afterEach(() => {
 });
 
 const statement = { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" };
+/** Lets in one principal that brings this external id. */
+function trustOf(principal: string, externalId: string): string {
+  const Condition = { StringEquals: { "sts:ExternalId": externalId } };
+  const admit = { Effect: "Allow", Principal: { AWS: principal }, Action: "sts:AssumeRole", Condition };
+  return JSON.stringify({ Version: "2012-10-17", Statement: [admit] });
+}
+
 const trust = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 const document = (action: string): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
@@ -64,21 +73,38 @@ const roleInputs = {
 describe("configure", () => {
   it("means the account of the assumed role, and shows its session", () => {
     expect(cloud.account.read().id).toBe("111122223333");
-    expect(cloud.caller.arn).toBe("arn:aws:sts::111122223333:assumed-role/OrganizationAccountAccessRole/pulumi");
+    expect(cloud.caller.arn).toBe("arn:aws:sts::111122223333:assumed-role/Deployer/pulumi");
   });
 
-  it("means the account of the last role of a chain, whose first may be of an account that is not emulated", () => {
-    const last = "arn:aws:iam::444455556666:role/Deployer";
-    const found = configure(accounts, {
-      assumeRoles: [{ roleArn: "arn:aws:iam::999988887777:role/Hub" }, { roleArn: last, sessionName: "ci" }],
+  it("assumes one role by the other, and means the account of the last", () => {
+    const last = "arn:aws:iam::444455556666:role/Spoke";
+    const spoke = { roleArn: last, sessionName: "ci", externalId: "contoso" };
+    accounts.find("444455556666")?.change((draft, invention) => {
+      createRole(draft, { name: "Spoke", trustPolicy: trustOf(roleArn, "contoso") }, invention);
     });
+    const found = configure(accounts, { assumeRoles: [{ roleArn }, spoke] });
     expect(found.account.read().id).toBe("444455556666");
-    expect(found.caller.arn).toBe("arn:aws:sts::444455556666:assumed-role/Deployer/ci");
+    expect(found.caller.arn).toBe("arn:aws:sts::444455556666:assumed-role/Spoke/ci");
+    expect(() => configure(accounts, { assumeRoles: [spoke] })).toThrow(
+      `IAM Role (${last}) cannot be assumed: AccessDenied: User: arn:aws:iam::999999999999:user/deployer is not authorized to perform: sts:AssumeRole on resource: ${last}`,
+    );
+  });
+
+  it("assumes by the keys that it is given, and by the management account's deployer without any", () => {
+    const root = accounts.find("111122223333")?.read().rootKey;
+    const keys = { accessKey: root?.accessKeyId ?? "", secretKey: root?.secretAccessKey ?? "" };
+    expect(() => configure(accounts, { assumeRoles: [{ roleArn }], ...keys })).toThrow(
+      `IAM Role (${roleArn}) cannot be assumed: AccessDenied: Roles may not be assumed by root accounts.`,
+    );
+    const { accessKeyId, secretAccessKey } = deployerKeys(accounts.management.read());
+    const deployer = { accessKey: accessKeyId, secretKey: secretAccessKey };
+    expect(configure(accounts, { assumeRoles: [{ roleArn }], ...deployer }).caller).toEqual(cloud.caller);
+    expect(() => configure(accounts, deployer)).toThrow("Account 999999999999 is not one of the emulated accounts");
   });
 
   it("means the account of the access key, if the secret is its own", () => {
-    const id = deployerAccessKeyId("444455556666");
-    const secretKey = accounts.find("444455556666")?.read().deployer.secretAccessKey ?? "";
+    const id = rootAccessKeyId("444455556666");
+    const secretKey = accounts.find("444455556666")?.read().rootKey.secretAccessKey ?? "";
     const found = configure(accounts, { accessKey: id, secretKey });
     expect(found.account.read().id).toBe("444455556666");
     expect(found.caller.arn).toBe("arn:aws:iam::444455556666:root");
@@ -93,6 +119,11 @@ describe("configure", () => {
       "an account that is not emulated",
       { assumeRoles: [{ roleArn: "arn:aws:iam::999988887777:role/R" }] },
       "Account 999988887777 is not one of the emulated accounts: 111122223333, 444455556666.",
+    ],
+    [
+      "a role that is not there",
+      { assumeRoles: [{ roleArn: "arn:aws:iam::111122223333:role/Missing" }] },
+      "IAM Role (arn:aws:iam::111122223333:role/Missing) cannot be assumed: AccessDenied: User: arn:aws:iam::999999999999:user/deployer is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/Missing",
     ],
     ["no role", { assumeRoles: [{ roleArn: "R" }] }, 'assumeRoles[0].roleArn: "R" is not the ARN of a role.'],
     [
@@ -153,7 +184,7 @@ describe("resources", () => {
     for (const { face, id, olds } of made) await face.delete(cloud, id, olds as Record<string, string>);
     for (const { face, id } of made) expect(await face.read(cloud, id)).toBeUndefined();
     const { samlProviders, roles, policies, users } = cloud.account.read();
-    expect([samlProviders, roles, policies, users]).toEqual([[], [], [], []]);
+    expect([samlProviders, roles.map(({ name }) => name), policies, users]).toEqual([[], ["Deployer"], [], []]);
   });
 
   it("are read as the inputs that declare them, the provider's tags apart", async () => {
@@ -169,7 +200,7 @@ describe("resources", () => {
     await rolePolicyAttachment.create(cloud, { role: "R", policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" });
     expect(() => role.delete(cloud, "R", roleInputs)).toThrow("Cannot delete entity, must detach all policies first.");
     await role.delete(cloud, "R", { ...roleInputs, forceDetachPolicies: true });
-    expect(cloud.account.read().roles).toEqual([]);
+    expect(cloud.account.read().roles.map(({ name }) => name)).toEqual(["Deployer"]);
   });
 
   it("make a new default version of a changed policy, and drop the oldest when there are five", async () => {
@@ -241,7 +272,9 @@ describe("samePolicy", () => {
 
 describe("invokes", () => {
   it("tell account, partition and region", async () => {
-    const answers = await Promise.all(invokes.map(async (face) => face.invoke(cloud, {})));
+    const ask = async (name: string, args = {}) =>
+      invokes.find(({ schema }) => schema.token.endsWith(`:${name}`))?.invoke(cloud, args);
+    const answers = [await ask("getCallerIdentity"), await ask("getPartition"), await ask("getRegion")];
     expect(answers).toEqual([
       { accountId: "111122223333", id: "111122223333", arn: cloud.caller.arn, userId: cloud.caller.userId },
       { id: "aws", partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" },
@@ -253,7 +286,7 @@ describe("invokes", () => {
         region: "us-east-1",
       },
     ]);
-    await expect(invokes[2].invoke(cloud, { region: "moon-1" })).rejects.toThrow(
+    await expect(ask("getRegion", { region: "moon-1" })).rejects.toThrow(
       "The emulated accounts know nothing of region moon-1.",
     );
   });

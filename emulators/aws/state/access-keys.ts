@@ -5,6 +5,12 @@ import { userOf } from "./users";
 
 export type KeyStatus = AccessKey["status"];
 
+interface AccessKeyId {
+  readonly id: string;
+  /** Whose key it must be. @default anybody's */
+  readonly user?: string;
+}
+
 export function findAccessKey(account: Account, id: string): { user: User; key: AccessKey } | undefined {
   for (const user of account.users) {
     const key = user.accessKeys.find((candidate) => candidate.id === id);
@@ -33,24 +39,29 @@ export function createAccessKey(
   return key;
 }
 
-export function updateAccessKey(account: Account, input: { readonly id: string; readonly status: string }): AccessKey {
-  const { key } = accessKeyOf(account, input.id);
-  key.status = readStatus(input.status);
+export function updateAccessKey(account: Account, input: AccessKeyId & { readonly status: string }): AccessKey {
+  const status = readStatus(input.status);
+  const { key } = accessKeyOf(account, input);
+  key.status = status;
   return key;
 }
 
-export function deleteAccessKey(account: Account, { id }: { readonly id: string }): void {
-  const { user, key } = accessKeyOf(account, id);
+export function deleteAccessKey(account: Account, input: AccessKeyId): void {
+  const { user, key } = accessKeyOf(account, input);
   user.accessKeys = user.accessKeys.filter((other) => other !== key);
 }
 
-function accessKeyOf(account: Account, id: string): { user: User; key: AccessKey } {
+/** A key of another user than the named one is as good as none. */
+function accessKeyOf(account: Account, { id, user: name }: AccessKeyId): { user: User; key: AccessKey } {
+  const user = name === undefined ? undefined : userOf(account, name);
   const found = findAccessKey(account, id);
-  if (found === undefined) throw refusal("noSuchAccessKey", { id });
+  if (found === undefined || (user !== undefined && found.user !== user)) throw refusal("noSuchAccessKey", { id });
   return found;
 }
 
 function readStatus(value: string): KeyStatus {
-  if (value !== "Active" && value !== "Inactive") throw refusal("invalidStatus", { value });
+  if (value !== "Active" && value !== "Inactive") {
+    throw refusal("notInEnumeration", { value, member: "status", values: "Active, Inactive" });
+  }
   return value;
 }

@@ -78,6 +78,14 @@ export interface User {
   tags: Tag[];
 }
 
+/** The person behind a session that a SAML response opened. */
+export interface SamlSubject {
+  readonly providerArn: string;
+  readonly nameQualifier: string;
+  readonly subject: string;
+  readonly subjectType: string;
+}
+
 export interface Session {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -88,10 +96,8 @@ export interface Session {
   readonly name: string;
   readonly issuedAt: string;
   readonly expiration: string;
-  readonly samlProviderArn: string;
-  readonly nameQualifier: string;
-  readonly subject: string;
-  readonly subjectType: string;
+  /** Who vouched for it, where a response opened it and not the keys of an AWS principal. */
+  readonly saml?: SamlSubject;
   readonly sourceIdentity?: string;
   readonly tags: readonly Tag[];
   readonly policy?: string;
@@ -106,12 +112,12 @@ export interface Bucket {
 
 /** One emulated AWS account, as it stands in its file. Its secrets are in clear: the file is its owner's alone. */
 export interface Account {
-  readonly format: 1;
+  readonly format: 2;
   readonly id: string;
   readonly name: string;
   readonly partition: PartitionName;
-  /** Credentials that exist before anything else does, as those of the account's root user. */
-  readonly deployer: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Credentials of the account's root user, which exist before anything else does. */
+  readonly rootKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
   samlProviders: SamlProvider[];
   roles: Role[];
   policies: ManagedPolicy[];
@@ -126,11 +132,11 @@ export function newAccount(
   newId: () => string,
 ): Account {
   return {
-    format: 1,
+    format: 2,
     id: given.id,
     name: given.name,
     partition: given.partition ?? "aws",
-    deployer: { accessKeyId: deployerAccessKeyId(given.id), secretAccessKey: secretKey(newId) },
+    rootKey: { accessKeyId: rootAccessKeyId(given.id), secretAccessKey: secretKey(newId) },
     samlProviders: [],
     roles: [],
     policies: [],
@@ -140,9 +146,9 @@ export function newAccount(
   };
 }
 
-/** The access key by which a deployer without any other credentials means this account; the same in every run. */
-export function deployerAccessKeyId(accountId: string): string {
-  return uniqueId("AKIA", () => `deployer of ${accountId}`);
+/** The access key of an account's root user; the same in every run. */
+export function rootAccessKeyId(accountId: string): string {
+  return uniqueId("AKIA", () => `root of ${accountId}`);
 }
 
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

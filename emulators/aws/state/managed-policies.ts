@@ -2,7 +2,16 @@ import { iamLimits, parseArn, policyArn } from "#core/aws";
 import { findManagedPolicy, managedPolicyDocument } from "#core/aws/managed-policies";
 import { type PolicyDocument, policySize } from "#core/aws/policy";
 
-import { type Account, type Invention, type ManagedPolicy, sameName, type Tag, timestamp, uniqueId } from "./account";
+import {
+  type Account,
+  type Invention,
+  type ManagedPolicy,
+  type PolicyVersion,
+  sameName,
+  type Tag,
+  timestamp,
+  uniqueId,
+} from "./account";
 import { checkName, checkPath, namePattern } from "./check-name";
 import { checkIdentityPolicy, documentOf } from "./documents";
 import { quotas } from "./quotas";
@@ -44,7 +53,7 @@ export function checkBoundary(account: Account, arn: string | undefined): void {
   if (arn !== undefined && managedDocument(account, arn) === undefined) throw refusal("noSuchBoundary", { arn });
 }
 
-/** Roles and users that have the policy attached. */
+/** Roles that have the policy attached: nothing here attaches one to a user. */
 export function attachmentCount(account: Account, arn: string): number {
   return account.roles.filter(({ attachedPolicies }) => attachedPolicies.includes(arn)).length;
 }
@@ -85,6 +94,16 @@ export function createPolicy(
   return policy;
 }
 
+/** @throws NoSuchEntity */
+export function policyVersionOf(
+  account: Account,
+  input: { readonly arn: string; readonly version: string },
+): PolicyVersion {
+  const version = policyOf(account, input.arn).versions.find(({ id }) => id === input.version);
+  if (version === undefined) throw refusal("noSuchPolicyVersion", input);
+  return version;
+}
+
 export function createPolicyVersion(
   account: Account,
   input: { readonly arn: string; readonly document: string; readonly setAsDefault: boolean },
@@ -102,7 +121,7 @@ export function createPolicyVersion(
 
 export function deletePolicyVersion(account: Account, input: { readonly arn: string; readonly version: string }): void {
   const policy = policyOf(account, input.arn);
-  if (!policy.versions.some(({ id }) => id === input.version)) throw refusal("noSuchPolicyVersion", input);
+  policyVersionOf(account, input);
   if (policy.defaultVersion === input.version) throw refusal("defaultVersion");
   policy.versions = policy.versions.filter(({ id }) => id !== input.version);
 }
@@ -113,17 +132,18 @@ export function tagPolicy(account: Account, input: { readonly arn: string; reado
 
 export function deletePolicy(account: Account, { arn }: { readonly arn: string }): void {
   const policy = policyOf(account, arn);
-  if (attachmentCount(account, arn) > 0 || isBoundary(account, arn)) throw refusal("policyAttached");
+  if (attachmentCount(account, arn) > 0 || boundaryUsageCount(account, arn) > 0) throw refusal("policyAttached");
   if (policy.versions.length > 1) throw refusal("policyHasVersions");
   account.policies = account.policies.filter((other) => other !== policy);
 }
 
-function isBoundary(account: Account, arn: string): boolean {
-  return [...account.roles, ...account.users].some(({ permissionsBoundary }) => permissionsBoundary === arn);
+/** Roles and users that have the policy as their boundary. */
+export function boundaryUsageCount(account: Account, arn: string): number {
+  return [...account.roles, ...account.users].filter(({ permissionsBoundary }) => permissionsBoundary === arn).length;
 }
 
 /** AWS adds managed policies all the time, so one that is not in our list is taken to exist. */
-function isManagedByAws(account: Account, arn: string): boolean {
+export function isManagedByAws(account: Account, arn: string): boolean {
   const parsed = parseArn(arn);
   if (parsed?.accountId !== "aws" || parsed.partition !== account.partition) return false;
   return findManagedPolicy(arn, account.partition) !== undefined;

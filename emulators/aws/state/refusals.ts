@@ -1,3 +1,4 @@
+import { samlSignInErrors } from "#core/aws";
 import { CloudError } from "#emulators/wire/errors";
 
 interface Refusal {
@@ -11,9 +12,6 @@ interface Refusal {
 
 const iamApi = "https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html";
 const iamErrors = "errors of IAM as reported with terraform-provider-aws";
-const stsApi = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html";
-const samlErrors = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html";
-const unconfirmedSaml = `unconfirmed; code from ${stsApi}`;
 
 /** Everything that the emulated accounts refuse, in AWS's codes and words. */
 export const refusals = {
@@ -91,6 +89,13 @@ export const refusals = {
     message: "Manifest not found for arn <arn>",
     source: iamErrors,
   },
+  noSuchPrincipal: {
+    code: "NoSuchEntity",
+    status: 404,
+    message: "<arn> does not exist.",
+    source:
+      "unconfirmed; code from https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html",
+  },
   noSuchAccessKey: {
     code: "NoSuchEntity",
     status: 404,
@@ -167,12 +172,24 @@ export const refusals = {
     message: "Could not parse metadata: <reason>",
     source: "unconfirmed; code from https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html",
   },
-  invalidStatus: {
+  notInEnumeration: {
     code: "ValidationError",
     status: 400,
     message:
-      "1 validation error detected: Value '<value>' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]",
+      "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: Member must satisfy enum value set: [<values>]",
     source: iamApi,
+  },
+  missingUserName: {
+    code: "ValidationError",
+    status: 400,
+    message: "Must specify userName when calling with non-User credentials",
+    source: "https://github.com/aws/aws-sdk-java/issues/1304",
+  },
+  invalidPolicyArn: {
+    code: "InvalidInput",
+    status: 400,
+    message: "ARN <arn> is not valid.",
+    source: "unconfirmed; code from https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html",
   },
   tooLong: {
     code: "ValidationError",
@@ -234,101 +251,24 @@ export const refusals = {
     message: "<what> ARN is invalid",
     source: "https://github.com/Versent/saml2aws/issues/536",
   },
-  invalidBase64: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Invalid base64 SAMLResponse",
-    source: unconfirmedSaml,
-  },
-  malformedResponse: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Invalid SAML response: <reason>",
-    source: unconfirmedSaml,
-  },
-  signatureInvalid: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Response signature invalid",
-    source: samlErrors,
-  },
-  issuerNotPresent: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Issuer not present in specified provider",
-    source: samlErrors,
-  },
-  noSuchProvider: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Specified provider doesn't exist.",
-    source: samlErrors,
-  },
-  wrongAudience: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Response does not contain the required audience.",
-    source: samlErrors,
-  },
-  wrongSubjectConfirmation: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Response must contain exactly one bearer SubjectConfirmation with NotOnOrAfter and Recipient.",
-    source: unconfirmedSaml,
-  },
-  wrongRecipient: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Response does not contain the required recipient.",
-    source: unconfirmedSaml,
-  },
-  notYetValid: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "Response is not yet valid.",
-    source: unconfirmedSaml,
-  },
-  missingSessionName: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "RoleSessionName is required in AuthnResponse",
-    source: samlErrors,
-  },
-  wrongSessionName: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
-    source: samlErrors,
-  },
-  wrongSessionDuration: {
-    code: "InvalidIdentityToken",
-    status: 400,
-    message: "SessionDuration in AuthnResponse must be one integer from 900 to 43200.",
-    source: unconfirmedSaml,
-  },
-  redeemedLate: {
-    code: "ExpiredTokenException",
-    status: 400,
-    message: "Token must be redeemed within 5 minutes of issuance",
-    source: samlErrors,
-  },
-  responseExpired: {
-    code: "ExpiredTokenException",
-    status: 400,
-    message: "Response has expired.",
-    source: unconfirmedSaml,
-  },
-  notAuthorizedBySaml: {
+  ...samlSignInErrors,
+  mayNotAssume: {
     code: "AccessDenied",
     status: 403,
-    message: "Not authorized to perform sts:AssumeRoleWithSAML",
-    source: samlErrors,
+    message: "User: <principal> is not authorized to perform: sts:AssumeRole on resource: <roleArn>",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
   },
-  durationOverRoleMaximum: {
+  rootAssumesNoRole: {
+    code: "AccessDenied",
+    status: 403,
+    message: "Roles may not be assumed by root accounts.",
+    source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html; words as users report them",
+  },
+  durationOverChaining: {
     code: "ValidationError",
     status: 400,
-    message: "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
+    message: "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
+    source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html; words as users report them",
   },
   missingAuthentication: {
     code: "MissingAuthenticationToken",
@@ -392,6 +332,18 @@ export const refusals = {
     message: "The emulated accounts know nothing of region <region>.",
     source: "ours",
   },
+  rootUserNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "What the root user asks about itself is not emulated: give UserName.",
+    source: "ours",
+  },
+  policyOfAwsNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "Of <arn>, which belongs to AWS, the emulated accounts know at most that it exists.",
+    source: "ours: AWS has more policies, and more versions of each, than are known here",
+  },
   invalidAction: {
     code: "InvalidAction",
     status: 400,
@@ -403,6 +355,12 @@ export const refusals = {
     status: 501,
     message: "The emulated accounts take Query requests as POST of a form to /, and no <method> of <path>.",
     source: "ours: the services take a query by GET, too",
+  },
+  operationNotEmulated: {
+    code: "NotEmulated",
+    status: 501,
+    message: "<operation> is not emulated yet.",
+    source: "ours: what an operation answers that was begun by tools/new.ts",
   },
   parameterNotEmulated: {
     code: "NotEmulated",

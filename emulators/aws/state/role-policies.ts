@@ -18,6 +18,13 @@ export function findRolePolicy(account: Account, { role, name }: RolePolicyName)
   return findRole(account, role)?.inlinePolicies.find((policy) => policy.name === name);
 }
 
+/** @throws NoSuchEntity for the role or the policy */
+export function rolePolicyOf(account: Account, { role, name }: RolePolicyName): InlinePolicy {
+  const policy = roleOf(account, role).inlinePolicies.find((candidate) => candidate.name === name);
+  if (policy === undefined) throw refusal("noSuchRolePolicy", { name });
+  return policy;
+}
+
 /** Adds an inline policy, or replaces the one of this name. */
 export function putRolePolicy(account: Account, input: RolePolicyName & { readonly document: string }): void {
   const role = roleOf(account, input.role);

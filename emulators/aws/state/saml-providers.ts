@@ -66,7 +66,8 @@ export function validUntil(provider: SamlProvider): Date {
   return end;
 }
 
-function samlProviderOf(account: Account, arn: string): SamlProvider {
+/** @throws NoSuchEntity */
+export function samlProviderOf(account: Account, arn: string): SamlProvider {
   const provider = findSamlProvider(account, arn);
   if (provider === undefined) throw refusal("noSuchSamlProvider", { arn });
   return provider;

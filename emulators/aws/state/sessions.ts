@@ -13,10 +13,9 @@ export type SessionStart = Omit<
   readonly seconds: number;
 };
 
-/** Gives out credentials for a role, and forgets sessions that ended long ago. */
-export function openSession(account: Account, start: SessionStart, { now, newId }: Invention): Session {
-  const { role, seconds, ...rest } = start;
-  const session: Session = {
+/** Credentials for a role, which count once they are kept. */
+export function newSession({ role, seconds, ...rest }: SessionStart, { now, newId }: Invention): Session {
+  return {
     ...rest,
     accessKeyId: uniqueId("ASIA", newId),
     secretAccessKey: secretKey(newId),
@@ -26,10 +25,13 @@ export function openSession(account: Account, start: SessionStart, { now, newId 
     issuedAt: timestamp(now),
     expiration: timestamp(new Date(now.getTime() + seconds * 1000)),
   };
+}
+
+/** Remembers a session, and forgets those that ended long ago. */
+export function keepSession(account: Account, session: Session, now: Date): void {
   const forgotten = new Date(now.getTime() - rememberedForMilliseconds);
   account.sessions = account.sessions.filter(({ expiration }) => new Date(expiration) > forgotten);
   account.sessions.push(session);
-  return session;
 }
 
 /** The role of a session, unless it was deleted since; one of the same name made later is another role. */

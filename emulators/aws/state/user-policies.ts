@@ -17,6 +17,13 @@ export function findUserPolicy(account: Account, { user, name }: UserPolicyName)
   return findUser(account, user)?.inlinePolicies.find((policy) => policy.name === name);
 }
 
+/** @throws NoSuchEntity for the user or the policy */
+export function userPolicyOf(account: Account, { user, name }: UserPolicyName): InlinePolicy {
+  const policy = userOf(account, user).inlinePolicies.find((candidate) => candidate.name === name);
+  if (policy === undefined) throw refusal("noSuchUserPolicy", { name });
+  return policy;
+}
+
 /** Adds an inline policy, or replaces the one of this name. */
 export function putUserPolicy(account: Account, input: UserPolicyName & { readonly document: string }): void {
   const user = userOf(account, input.user);

@@ -3,6 +3,9 @@ export const der = {
   sequence: (...items: Buffer[]) => tagged(0x30, ...items),
   set: (...items: Buffer[]) => tagged(0x31, ...items),
   explicit: (tag: number, item: Buffer) => tagged(0xa0 | tag, item),
+  /** A text or bytes whose type the context's tag replaces. */
+  implicit: (tag: number, bytes: Buffer) => tagged(0x80 | tag, bytes),
+  boolean: (value: boolean) => tagged(0x01, Buffer.from([value ? 0xff : 0])),
   /** A positive integer, most significant byte first. */
   integer: (bytes: Buffer) => {
     const significant = bytes.subarray(bytes.findIndex((byte) => byte !== 0));
@@ -12,7 +15,8 @@ export const der = {
   objectIdentifier: (dotted: string) => tagged(0x06, encodedOid(dotted)),
   null: () => tagged(0x05),
   utf8String: (text: string) => tagged(0x0c, Buffer.from(text, "utf8")),
-  bitString: (bytes: Buffer) => tagged(0x03, Buffer.from([0]), bytes),
+  octetString: (bytes: Buffer) => tagged(0x04, bytes),
+  bitString: (bytes: Buffer, unusedBits = 0) => tagged(0x03, Buffer.from([unusedBits]), bytes),
   /** RFC 5280 §4.1.2.5: UTCTime before 2050, GeneralizedTime from then on. */
   time: (moment: Date) => {
     const text = moment.toISOString().replace(/[-:T]|\.\d+/g, "");

@@ -1,11 +1,9 @@
-import { createHash, generateKeyPair, randomBytes, sign, X509Certificate, type KeyObject } from "node:crypto";
+import { createHash, generateKeyPair, X509Certificate } from "node:crypto";
 import { promisify } from "node:util";
 
 import { timestamp } from "../state/step";
 import type { SigningCertificate } from "../state/signing-certificates";
-import { der } from "./der";
-
-const oids = { commonName: "2.5.4.3", sha256WithRsa: "1.2.840.113549.1.1.11" };
+import { issueCertificate } from "./issue-certificate";
 
 /** Makes an RSA key pair and a self-signed certificate for it, as Entra's addTokenSigningCertificate does. */
 export async function createSigningCertificate(input: {
@@ -15,7 +13,14 @@ export async function createSigningCertificate(input: {
   notAfter: Date;
 }): Promise<SigningCertificate> {
   const keys = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
-  const certificate = selfSigned(input, keys);
+  const commonName = input.subject.replace(/^CN=/, "");
+  const certificate = issueCertificate({
+    subject: commonName,
+    publicKey: keys.publicKey,
+    issuer: { name: commonName, privateKey: keys.privateKey },
+    notBefore: input.notBefore,
+    notAfter: input.notAfter,
+  });
   return {
     subject: input.subject,
     certificate: certificate.toString("base64"),
@@ -30,27 +35,4 @@ export async function createSigningCertificate(input: {
 /** The thumbprint that azuread computes from a certificate: SHA-1, upper-case hex. */
 export function thumbprintOf(base64Der: string): string {
   return new X509Certificate(Buffer.from(base64Der, "base64")).fingerprint.replaceAll(":", "");
-}
-
-function selfSigned(
-  input: { subject: string; notBefore: Date; notAfter: Date },
-  keys: { publicKey: KeyObject; privateKey: KeyObject },
-): Buffer {
-  const algorithm = der.sequence(der.objectIdentifier(oids.sha256WithRsa), der.null());
-  const commonName = der.sequence(
-    der.objectIdentifier(oids.commonName),
-    der.utf8String(input.subject.replace(/^CN=/, "")),
-  );
-  const name = der.sequence(der.set(commonName));
-  const version3 = der.explicit(0, der.integer(Buffer.from([2])));
-  const content = der.sequence(
-    version3,
-    der.integer(Buffer.concat([Buffer.from([0x11]), randomBytes(15)])),
-    algorithm,
-    name,
-    der.sequence(der.time(input.notBefore), der.time(input.notAfter)),
-    name,
-    keys.publicKey.export({ type: "spki", format: "der" }),
-  );
-  return der.sequence(content, algorithm, der.bitString(sign("sha256", content, keys.privateKey)));
 }

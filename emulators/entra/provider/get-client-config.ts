@@ -7,8 +7,8 @@ export const getClientConfig: InvokeFace<TenantCloud> = {
   schema: getClientConfigSchema,
   modelled: [],
   invoke(cloud) {
-    const { id: tenantId, deployer } = cloud.read();
-    const { clientId, objectId } = deployer;
+    const { id: tenantId } = cloud.read();
+    const { clientId, objectId } = cloud.caller();
     return { id: `${tenantId}-${clientId}-${objectId}`, clientId, objectId, tenantId };
   },
 };

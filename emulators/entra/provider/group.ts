@@ -68,7 +68,7 @@ export const group: ResourceFace<TenantCloud> = {
           isAssignableToRole: flag(inputs, "assignableToRole"),
           members: texts(inputs, "members"),
           // The caller owns what nobody else is to own (judge: recorded, run recipe).
-          owners: owners.length > 0 ? owners : [tenant.deployer.objectId],
+          owners: owners.length > 0 ? owners : [cloud.caller().objectId],
         },
         step,
       );

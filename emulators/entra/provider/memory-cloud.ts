@@ -16,5 +16,6 @@ export function memoryCloud(seed: Tenant = seedTenant(), now = new Date("2026-11
       return result;
     },
     now: () => now,
+    caller: () => tenant.deployer,
   };
 }

@@ -30,6 +30,12 @@ const refusals = {
       'Waiting for deletion of token signing certificate credential "{keyId}" from service principal with object ID "{servicePrincipalId}": it is still there. The provider has deleted another certificate, since this one was not the last listed.',
     source: "recorded, runs certificate-rotation and certificate-replaced",
   },
+  secretsNotListed: {
+    code: "Timeout",
+    message:
+      'Waiting for synchronization secrets for service principal "{servicePrincipalId}": {sent} were sent and {listed} are listed. The provider waits until as many are listed as it sent: remove credentials that the program no longer names, or name them again.',
+    source: "recorded, run secrets-count-differs; the provider polls until its timeout before it says so",
+  },
   roleMissing: {
     code: "RoleMissing",
     message: 'App role "{id}" was not found on the application.',
@@ -52,7 +58,7 @@ const refusals = {
   },
   otherCloud: {
     code: "InvalidEnvironment",
-    message: 'This tenant is one of the public cloud; the provider is configured for environment "{environment}".',
+    message: 'This tenant is one of the cloud {cloud}; the provider is configured for environment "{environment}".',
     source: "internal/provider/provider.go, environment; wording ours",
   },
   otherTenant: {

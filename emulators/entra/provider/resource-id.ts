@@ -19,6 +19,7 @@ const shapes = {
   group: "/groups/{groupId}",
   groupMember: "{groupId}/member/{memberId}",
   user: "/users/{userId}",
+  synchronizationJob: "/servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}",
 } as const;
 
 export type ResourceKind = keyof typeof shapes;

@@ -2,6 +2,7 @@ import { Client, credentials, type MethodDefinition } from "@grpc/grpc-js";
 
 import { servePulumiProvider } from "#emulators/wire/pulumi-provider";
 
+import type { TenantCloud } from "./cloud";
 import { azureadFace } from "./face";
 import { memoryCloud } from "./memory-cloud";
 
@@ -11,8 +12,8 @@ export interface ServedFace {
   close(): Promise<void>;
 }
 
-export async function serveFace(): Promise<ServedFace> {
-  const served = await servePulumiProvider(azureadFace(memoryCloud()));
+export async function serveFace(cloud: TenantCloud = memoryCloud()): Promise<ServedFace> {
+  const served = await servePulumiProvider(azureadFace(cloud));
   const client = new Client(`127.0.0.1:${served.port}`, credentials.createInsecure());
   return {
     call: ({ path, requestSerialize, responseDeserialize }, request) =>

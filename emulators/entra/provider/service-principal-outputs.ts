@@ -1,4 +1,4 @@
-import { hideAppTag, metadataUrl } from "#core/entra";
+import { entraClouds, hideAppTag, metadataUrl } from "#core/entra";
 import type { Outputs } from "#emulators/wire/pulumi-provider";
 
 import type { AppRole, ServicePrincipal, Tenant } from "../state/model";
@@ -16,7 +16,7 @@ export function servicePrincipalOutputs(tenant: Readonly<Tenant>, servicePrincip
     oauth2PermissionScopes: [],
     objectId: servicePrincipal.id,
     redirectUris: servicePrincipal.replyUrls,
-    samlMetadataUrl: metadataUrl({ tenantId: tenant.id, appId: servicePrincipal.appId }),
+    samlMetadataUrl: metadataUrl({ tenantId: tenant.id, appId: servicePrincipal.appId }, entraClouds[tenant.cloud]),
     servicePrincipalNames: servicePrincipal.servicePrincipalNames,
     signInAudience: servicePrincipal.signInAudience,
     tags: servicePrincipal.tags,

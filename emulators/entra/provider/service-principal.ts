@@ -10,6 +10,7 @@ import {
   type ServicePrincipalSettings,
 } from "../state/service-principals";
 import type { Step } from "../state/step";
+import { admit } from "./admit";
 import { checksOf, isAtMost, isOneOf, isUuid } from "./checks";
 import type { TenantCloud } from "./cloud";
 import { servicePrincipalSchema } from "./generated/schema";
@@ -92,6 +93,7 @@ export const servicePrincipal: ResourceFace<TenantCloud> = {
   delete(cloud, id, olds) {
     const { servicePrincipalId } = parseId("servicePrincipal", id);
     try {
+      admit(cloud, ["serviceprincipal-delete"]);
       cloud.transact((tenant, step) => {
         deleteServicePrincipal(tenant, servicePrincipalId, step);
       });

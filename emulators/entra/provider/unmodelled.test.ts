@@ -3,6 +3,7 @@ import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { contoso } from "../seed";
 import { serveFace, type ServedFace } from "./served-face.test-support";
 
 let face: ServedFace;
@@ -44,7 +45,8 @@ describe("the provider's configuration", () => {
     face.call(service.configure, new rpc.ConfigureRequest().setArgs(Struct.fromJavaScript(args)));
 
   it("takes whatever says who deploys, and the public cloud's names", async () => {
-    const credentials = { clientId: "c", clientSecret: "s", useCli: "false", useMsi: "false", msiEndpoint: "http://x" };
+    const { clientId, clientSecret } = contoso.deployer;
+    const credentials = { clientId, clientSecret, useCli: "false", useMsi: "false", msiEndpoint: "http://x" };
     for (const environment of ["public", "global"]) await configure({ environment, ...credentials });
     await configure({ tenantId: "7F0C3F1E-5A52-4C3E-9D8E-0A1B2C3D4E5F" });
   });

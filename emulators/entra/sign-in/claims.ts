@@ -1,4 +1,4 @@
-import { issuer } from "#core/entra";
+import { entraClouds, issuer } from "#core/entra";
 
 import { findClaimsMappingPolicy, parseClaimsDefinition, type ClaimRule } from "../state/claims-policies";
 import type { AppRole, ServicePrincipal, Tenant, User } from "../state/model";
@@ -41,7 +41,7 @@ function basicClaims(tenant: Readonly<Tenant>, { user, roles, mfa }: ClaimSubjec
     claim(`${identity}/tenantid`, tenant.id),
     claim(`${identity}/objectidentifier`, user.id),
     claim(`${identity}/displayname`, user.displayName),
-    claim(`${identity}/identityprovider`, issuer(tenant.id)),
+    claim(`${identity}/identityprovider`, issuer(tenant.id, entraClouds[tenant.cloud])),
     {
       name: "http://schemas.microsoft.com/claims/authnmethodsreferences",
       values: mfa ? [password, multipleAuthentication] : [password],

@@ -1,6 +1,7 @@
 import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
+import { entraClouds } from "#core/entra";
 import { buildMetadata } from "#core/saml/metadata";
 
 import { isSameId } from "../state/lookup";
@@ -67,7 +68,11 @@ export function signInFace(host: SignInHost): Hono {
     const key = findActiveSigningKey(servicePrincipal);
     if (!key)
       return context.text(signInRefusal("noCertificate", { application: servicePrincipal.displayName }).message, 400);
-    const metadata = buildMetadata({ tenantId: tenant.id, certificates: [key.certificate] });
+    const metadata = buildMetadata({
+      tenantId: tenant.id,
+      certificates: [key.certificate],
+      cloud: entraClouds[tenant.cloud],
+    });
     return context.body(metadata, 200, { "content-type": "application/samlmetadata+xml" });
   });
 

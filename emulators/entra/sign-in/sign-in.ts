@@ -1,4 +1,4 @@
-import { audienceOf, issuer } from "#core/entra";
+import { audienceOf, entraClouds, issuer } from "#core/entra";
 import type { SignInDecision } from "#core/entra/conditional-access";
 import { signedResponse } from "#core/saml/response";
 
@@ -104,7 +104,7 @@ function responseFor(
       responseId: `_${newId()}`,
       assertionId: `_${newId()}`,
       issueInstant: now,
-      issuer: issuer(tenant.id),
+      issuer: issuer(tenant.id, entraClouds[tenant.cloud]),
       destination: replyUrl,
       recipient: replyUrl,
       audience: identifierUri === undefined ? `spn:${servicePrincipal.appId}` : audienceOf(identifierUri),

@@ -78,6 +78,13 @@ export function setIdentifierUris(tenant: Tenant, input: { id: string; identifie
   mirrorApplication(tenant, application);
 }
 
+/** What an administrator sets under “Basic SAML Configuration”: where responses may be sent. */
+export function setRedirectUris(tenant: Tenant, input: { id: string; redirectUris: string[] }): void {
+  const application = getApplication(tenant, input.id);
+  application.web.redirectUris = [...input.redirectUris];
+  mirrorApplication(tenant, application);
+}
+
 /** DELETE: takes the service principal with it; both go to the deleted items, and their names and URIs are free. */
 export function deleteApplication(tenant: Tenant, id: string, step: Step): void {
   const application = getApplication(tenant, id);

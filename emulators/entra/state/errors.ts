@@ -6,6 +6,55 @@ import { CloudError } from "#emulators/wire/errors";
  * repeats documented refusals; "wording ours" marks a refusal whose exact text no source gives.
  */
 const graphErrors = {
+  insufficientPrivileges: {
+    status: 403,
+    code: "Authorization_RequestDenied",
+    message: "Insufficient privileges to complete the operation.",
+    source: "https://learn.microsoft.com/graph/resolve-auth-errors",
+  },
+  tokenMissing: {
+    status: 401,
+    code: "InvalidAuthenticationToken",
+    message: "Access token is empty.",
+    source: "https://learn.microsoft.com/graph/resolve-auth-errors",
+  },
+  tokenMalformed: {
+    status: 401,
+    code: "InvalidAuthenticationToken",
+    message: "CompactToken parsing failed with error code: 80049217",
+    source: "https://learn.microsoft.com/answers/questions/60120",
+  },
+  tokenInvalid: {
+    status: 401,
+    code: "InvalidAuthenticationToken",
+    message: "Access token validation failure. {reason}.",
+    source: "https://learn.microsoft.com/graph/resolve-auth-errors; the reasons other than Invalid audience are ours",
+  },
+  tokenExpired: {
+    status: 401,
+    code: "InvalidAuthenticationToken",
+    message: "Lifetime validation failed, the token is expired.",
+    source: "https://learn.microsoft.com/graph/resolve-auth-errors",
+  },
+  segmentNotFound: {
+    status: 400,
+    code: "BadRequest",
+    message: "Resource not found for the segment '{segment}'.",
+    source: "https://learn.microsoft.com/graph/errors; also what this tenant does not model",
+  },
+  queryNotSupported: {
+    status: 400,
+    code: "Request_UnsupportedQuery",
+    message: "{reason}",
+    source: "https://learn.microsoft.com/graph/aad-advanced-queries; wording ours",
+  },
+  bodyInvalid: {
+    status: 400,
+    code: "BadRequest",
+    message:
+      "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
+    source: "https://learn.microsoft.com/graph/errors",
+  },
   notFound: {
     status: 404,
     code: "Request_ResourceNotFound",
@@ -30,6 +79,13 @@ const graphErrors = {
     code: "Request_ResourceNotFound",
     message: "Application template '{id}' was not found.",
     source: "https://learn.microsoft.com/graph/api/applicationtemplate-instantiate; wording ours",
+  },
+  actionMissingInCloud: {
+    status: 400,
+    code: "BadRequest",
+    message: "Resource not found for the segment '{action}'.",
+    source:
+      "https://learn.microsoft.com/graph/api/serviceprincipal-addtokensigningcertificate, national cloud deployments; Graph's answer to an action that it does not have",
   },
   noBackingApplication: {
     status: 400,
@@ -191,6 +247,32 @@ const graphErrors = {
     code: "BadRequest",
     message: "Named location '{id}' is used by Conditional Access policy '{policy}'.",
     source: "https://learn.microsoft.com/graph/api/namedlocation-delete; wording ours",
+  },
+  credentialsMissing: {
+    status: 400,
+    code: "CredentialsMissing",
+    message: "Credentials are missing.",
+    source: "recorded, run job-before-secret",
+  },
+  synchronizationTemplateNotFound: {
+    status: 400,
+    code: "InvalidTemplate",
+    message: "The synchronization template '{id}' was not found.",
+    source: "recorded, run job-unknown-template",
+  },
+  secretKeyUnknown: {
+    status: 400,
+    code: "BadRequest",
+    message: "A key of the given synchronization secrets is not one that Graph knows.",
+    source:
+      "https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair; wording ours",
+  },
+  credentialsRefused: {
+    status: 400,
+    code: "InvalidCredentials",
+    message: "The application could not be reached with the given credentials: {reason}",
+    source:
+      "https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials; wording ours",
   },
   deletingSamlNotAllowed: {
     status: 400,

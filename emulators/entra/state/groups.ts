@@ -93,8 +93,8 @@ function distinctIds(ids: readonly string[]): string[] {
 }
 
 function checkReference(tenant: Tenant, id: string): void {
-  const isDeployer = isSameId(id, tenant.deployer.objectId);
-  if (!isDeployer && !findPrincipal(tenant, id)) throw refusal("notFound", { id });
+  const isClient = [tenant.deployer, ...tenant.clients].some(({ objectId }) => isSameId(id, objectId));
+  if (!isClient && !findPrincipal(tenant, id)) throw refusal("notFound", { id });
 }
 
 function checkGroup(group: GroupInput): void {

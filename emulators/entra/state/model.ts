@@ -1,4 +1,7 @@
+import type { EntraCloudName } from "#core/entra";
 import type { ConditionalAccessPolicy as EvaluatedPolicy } from "#core/entra/conditional-access";
+
+import type { SynchronizationJob, SynchronizationSecrets } from "./synchronization/model";
 
 // The tenant as plain JSON, in Graph's words and shapes. One file, because the nouns refer to each other.
 
@@ -20,13 +23,17 @@ export interface TenantSwitches {
 /** What a state file holds, and all that a transition reads or changes. */
 export interface Tenant {
   id: string;
+  /** Which of Microsoft's clouds the tenant is in. */
+  cloud: EntraCloudName;
   displayName: string;
   /** Verified domains, lower case, the initial one first. */
   domains: string[];
   /** Entra ID licence: Conditional Access wants P1, its risk conditions P2. */
   licence: "free" | "P1" | "P2";
-  /** The service principal whose credentials deploy. */
-  deployer: { objectId: string; clientId: string; displayName: string };
+  /** Who deploys where a configuration names nobody else. */
+  deployer: TenantClient;
+  /** Further client applications that sign in with a secret. */
+  clients: TenantClient[];
   switches: TenantSwitches;
   applications: Application[];
   servicePrincipals: ServicePrincipal[];
@@ -37,6 +44,20 @@ export interface Tenant {
   users: User[];
   groups: Group[];
   deletedItems: DeletedItem[];
+  synchronizationSecrets: SynchronizationSecrets[];
+  synchronizationJobs: SynchronizationJob[];
+}
+
+/** A client application with its service principal, as far as tokens and Graph's authorisation know it. */
+export interface TenantClient {
+  /** Of the service principal. */
+  objectId: string;
+  clientId: string;
+  displayName: string;
+  /** In clear, as the test environment hands it out. */
+  clientSecret: string;
+  /** Application permissions of Graph that it was granted, such as `Group.ReadWrite.All`. */
+  permissions: string[];
 }
 
 export interface Application {

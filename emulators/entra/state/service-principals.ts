@@ -97,5 +97,8 @@ export function deleteServicePrincipal(tenant: Tenant, id: string, step: Step): 
   tenant.appRoleAssignments = tenant.appRoleAssignments.filter(
     (assignment) => assignment.resourceId !== servicePrincipal.id && assignment.principalId !== servicePrincipal.id,
   );
+  const isOthers = (owned: { servicePrincipalId: string }) => owned.servicePrincipalId !== servicePrincipal.id;
+  tenant.synchronizationJobs = tenant.synchronizationJobs.filter(isOthers);
+  tenant.synchronizationSecrets = tenant.synchronizationSecrets.filter(isOthers);
   softDelete(tenant, { kind: "servicePrincipal", object: take(tenant.servicePrincipals, servicePrincipal.id) }, step);
 }

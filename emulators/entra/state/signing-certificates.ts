@@ -1,3 +1,5 @@
+import { entraClouds } from "#core/entra";
+
 import { refusal } from "./errors";
 import { isSameId } from "./lookup";
 import type { KeyCredential, ServicePrincipal, SigningKey, Tenant } from "./model";
@@ -14,8 +16,21 @@ export interface SigningCertificate extends SigningKey {
 /**
  * POST addTokenSigningCertificate: a Sign and a Verify key credential and a password credential.
  * Whether the first becomes active is the switch `firstCertificateIsActive`; a later one never does by itself.
+ * National clouds do not have the action.
  */
 export function addTokenSigningCertificate(
+  tenant: Tenant,
+  input: { servicePrincipalId: string; certificate: SigningCertificate },
+  step: { newId: () => string },
+): { sign: KeyCredential; verify: KeyCredential; thumbprint: string } {
+  if (!entraClouds[tenant.cloud].canMakeSigningCertificates) {
+    throw refusal("actionMissingInCloud", { action: "addTokenSigningCertificate" });
+  }
+  return keepNewCertificate(tenant, input, step);
+}
+
+/** A certificate that an administrator makes on the single sign-on page, which is there in every cloud. */
+export function keepNewCertificate(
   tenant: Tenant,
   input: { servicePrincipalId: string; certificate: SigningCertificate },
   step: { newId: () => string },

@@ -1,5 +1,6 @@
 export type { CheckFailure, InvokeFace, ProviderFace, ReadResult, ResourceFace } from "./face";
 export { faceProblems } from "./face-problems";
+export type { ProviderFaults, ProviderOperation } from "./faults";
 export { modelledTable } from "./modelled-table";
 export {
   containsUnknown,

@@ -17,6 +17,7 @@ import { checkResponse, diffResponse } from "./responses";
 import { withoutDefaultNames } from "./default-names";
 import { diffInputs } from "./diff";
 import type { ResourceFace } from "./face";
+import { type ProviderOperation, withFaults } from "./faults";
 import { failureText, logicalName, resourceType, subjectOf } from "./failure-text";
 import { decodeProperties, encodeProperties } from "./marshal";
 import { known } from "./property-value";
@@ -56,7 +57,7 @@ export function resourceHandlers<Cloud>(serving: Serving<Cloud>): ResourceHandle
     update: about((face, request: UpdateRequest, cloud) => updateResource(serving, face, request, cloud)),
     delete: about(async (face, request: DeleteRequest, cloud) => {
       const olds = known(withoutDefaultNames(revealAll(decodeProperties(request.getProperties()))));
-      await serving.inTurn(() => face.delete(cloud(), request.getId(), olds));
+      await inTurn(serving, face, "delete", () => face.delete(cloud(), request.getId(), olds));
       return new Empty();
     }),
   };
@@ -71,7 +72,7 @@ async function createResource<Cloud>(
   const inputs = decodeProperties(request.getProperties());
   const { id, properties } = request.getPreview()
     ? operations.previewCreate(face, inputs)
-    : await serving.inTurn(() => operations.create(face, cloud(), inputs));
+    : await inTurn(serving, face, "create", () => operations.create(face, cloud(), inputs));
   return new CreateResponse().setId(id).setProperties(encodeProperties(properties));
 }
 
@@ -86,7 +87,7 @@ async function readResource<Cloud>(
     state: decodeProperties(request.getProperties()),
     inputs: decodeProperties(request.getInputs()),
   };
-  const found = await serving.inTurn(() => operations.read(face, cloud(), earlier));
+  const found = await inTurn(serving, face, "read", () => operations.read(face, cloud(), earlier));
   // A response without an id says that the resource is gone.
   if (found === undefined) return new ReadResponse();
   return new ReadResponse()
@@ -109,8 +110,18 @@ async function updateResource<Cloud>(
   };
   const properties = request.getPreview()
     ? operations.previewUpdate(face, update)
-    : await serving.inTurn(() => operations.update(face, cloud(), update));
+    : await inTurn(serving, face, "update", () => operations.update(face, cloud(), update));
   return new UpdateResponse().setProperties(encodeProperties(properties));
+}
+
+/** Does what changes or reads a cloud when its turn comes; the faults around it hold up nobody else. */
+function inTurn<Cloud, Result>(
+  serving: Serving<Cloud>,
+  face: ResourceFace<Cloud>,
+  method: ProviderOperation["method"],
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  return withFaults(serving.faults, { method, type: face.schema.token }, () => serving.inTurn(work));
 }
 
 /** Finds the face of the resource that a request is about, and names the resource in whatever goes wrong. */

@@ -2,6 +2,7 @@ import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 
 import type { ProviderFace } from "./face";
+import type { ProviderFaults } from "./faults";
 import { providerHandlers } from "./provider-handlers";
 import { resourceHandlers } from "./resource-handlers";
 import { createServing } from "./serving";
@@ -22,13 +23,13 @@ const patience = 2000;
 /** Serves a face on loopback. @throws when the port is taken */
 export async function servePulumiProvider<Cloud>(
   face: ProviderFace<Cloud>,
-  options: { readonly port?: number } = {},
+  options: { readonly port?: number; readonly faults?: ProviderFaults } = {},
 ): Promise<ServedProvider> {
   const server = new Server({
     "grpc.max_receive_message_length": largestMessage,
     "grpc.max_send_message_length": largestMessage,
   });
-  const serving = createServing(face);
+  const serving = createServing(face, options.faults);
   // Methods without a handler, such as Construct and Call, answer that they are unimplemented.
   server.addService(ResourceProviderService, { ...providerHandlers(serving), ...resourceHandlers(serving) });
   const port = await bind(server, options.port ?? 0);

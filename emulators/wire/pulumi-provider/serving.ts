@@ -1,5 +1,6 @@
 import type { InvokeFace, ProviderFace, ResourceFace } from "./face";
 import { faceProblems } from "./face-problems";
+import type { ProviderFaults } from "./faults";
 import { createInstances, type Instances } from "./instances";
 import { createQueue } from "./queue";
 
@@ -11,10 +12,11 @@ export interface Serving<Cloud> {
   readonly instances: Instances<Cloud>;
   /** One thing at a time: what two operations do to a cloud never mixes. */
   readonly inTurn: ReturnType<typeof createQueue>;
+  readonly faults: ProviderFaults;
 }
 
 /** @throws when the face's tables name what its schema does not have */
-export function createServing<Cloud>(face: ProviderFace<Cloud>): Serving<Cloud> {
+export function createServing<Cloud>(face: ProviderFace<Cloud>, faults: ProviderFaults = {}): Serving<Cloud> {
   const problems = faceProblems(face);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return {
@@ -23,5 +25,6 @@ export function createServing<Cloud>(face: ProviderFace<Cloud>): Serving<Cloud> 
     invokes: new Map(face.invokes.map((invoke) => [invoke.schema.token, invoke])),
     instances: createInstances(),
     inTurn: createQueue(),
+    faults,
   };
 }

@@ -840,3 +840,44 @@ export const getRegionSchema: InvokeSchema = {
     region: { type: "string", required: true },
   },
 };
+
+export const getRoleSchema: InvokeSchema = {
+  token: "aws:iam/getRole:getRole",
+  inputs: { name: { type: "string", required: true }, tags: { type: { map: "string" } } },
+  outputs: {
+    arn: { type: "string", required: true },
+    assumeRolePolicy: { type: "string", required: true },
+    createDate: { type: "string", required: true },
+    description: { type: "string", required: true },
+    id: { type: "string", required: true },
+    maxSessionDuration: { type: "number", required: true },
+    name: { type: "string", required: true },
+    path: { type: "string", required: true },
+    permissionsBoundary: { type: "string", required: true },
+    roleLastUseds: {
+      type: {
+        list: {
+          object: { lastUsedDate: { type: "string", required: true }, region: { type: "string", required: true } },
+        },
+      },
+      required: true,
+    },
+    tags: { type: { map: "string" }, required: true },
+    uniqueId: { type: "string", required: true },
+  },
+};
+
+export const getSamlProviderSchema: InvokeSchema = {
+  token: "aws:iam/getSamlProvider:getSamlProvider",
+  inputs: { arn: { type: "string", required: true }, tags: { type: { map: "string" } } },
+  outputs: {
+    arn: { type: "string", required: true },
+    createDate: { type: "string", required: true },
+    id: { type: "string", required: true },
+    name: { type: "string", required: true },
+    samlMetadataDocument: { type: "string", required: true },
+    samlProviderUuid: { type: "string", required: true },
+    tags: { type: { map: "string" }, required: true },
+    validUntil: { type: "string", required: true },
+  },
+};

@@ -11,12 +11,23 @@ export interface Call {
   readonly action: string;
   /** ARN of what is acted upon, or `*`. */
   readonly resource: string;
+  /** What a denial says instead of the ARN, where AWS does: `role Developer`. */
+  readonly shown?: string;
   /** Condition keys of this call alone, in lower case. */
   readonly context?: readonly (readonly [string, readonly string[]])[];
 }
 
-/** Reported as false and as absent for a SAML session; a decision that hangs on it must not be guessed. */
 const disputedKeys: ReadonlySet<string> = new Set(["aws:multifactorauthpresent", "aws:multifactorauthage"]);
+
+/**
+ * Reported as false and as absent for a session; a decision that hangs on it must not be guessed. Long-lived keys do not
+ * have them.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function disputedKeysOf({ kind }: Principal): ReadonlySet<string> {
+  return kind === "session" ? disputedKeys : new Set();
+}
 
 /**
  * Refuses a call that the caller's policies do not allow.
@@ -30,16 +41,19 @@ export function authorizeCall(account: Account, principal: Principal, call: Call
     action: call.action,
     resource: call.resource,
     context: new Map([...requestContext(now), ...principalContext(account, principal), ...(call.context ?? [])]),
-    unknownKeys: disputedKeys,
+    unknownKeys: disputedKeysOf(principal),
   };
   const decision = authorize(request, principalPolicies(account, principal));
-  if (decision.decision === "deny") throw refusal("accessDenied", { reason: denialMessage(request, decision) });
+  if (decision.decision === "deny") {
+    const shown = { ...request, resource: call.shown ?? request.resource };
+    throw refusal("accessDenied", { reason: denialMessage(shown, decision) });
+  }
   if (decision.decision === "undetermined") {
     const open = decision.open.map(describeOpen).join("; ");
     throw refusal("undetermined", { principal: request.principalArn, action: call.action, open });
   }
 }
 
-function describeOpen(open: Open): string {
+export function describeOpen(open: Open): string {
   return open.on === "document" ? `the text of ${open.policy}` : `${open.keys.join(", ")} in ${open.policy}`;
 }

@@ -1,6 +1,6 @@
 import type { PolicySet, SourcedPolicy } from "#core/aws/authorization";
 
-import type { Account, InlinePolicy, Session } from "../account";
+import type { Account, InlinePolicy, Role, Session } from "../account";
 import { documentOf } from "../documents";
 import { managedDocument } from "../managed-policies";
 import type { Principal } from "./principal";
@@ -13,10 +13,14 @@ export function principalPolicies(account: Account, principal: Exclude<Principal
   }
   const { role, session } = principal;
   if (role === undefined) return { identity: [] };
+  return { ...rolePolicies(account, role), ...sessionPolicies(account, session) };
+}
+
+/** A role's own policies and boundary, whoever takes it. */
+export function rolePolicies(account: Account, role: Role): PolicySet {
   return {
     identity: [...inline(role.inlinePolicies), ...managed(account, role.attachedPolicies)],
     ...boundary(account, role.permissionsBoundary),
-    ...sessionPolicies(account, session),
   };
 }
 

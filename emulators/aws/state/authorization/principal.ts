@@ -1,6 +1,6 @@
 import { assumedRoleArn } from "#core/aws";
 
-import type { Account, Role, Session, User } from "../account";
+import type { Account, Role, SamlSubject, Session, User } from "../account";
 import { findAccessKey } from "../access-keys";
 import { refusal } from "../refusals";
 import { roleOfSession } from "../sessions";
@@ -21,9 +21,9 @@ export interface Credentials {
 
 /** The credentials behind an access key id; nothing when the account has not given it out, or has it inactive. */
 export function findCredentials(account: Account, accessKeyId: string): Credentials | undefined {
-  const { deployer } = account;
-  if (deployer.accessKeyId === accessKeyId) {
-    return { principal: { kind: "root" }, secretAccessKey: deployer.secretAccessKey };
+  const { rootKey } = account;
+  if (rootKey.accessKeyId === accessKeyId) {
+    return { principal: { kind: "root" }, secretAccessKey: rootKey.secretAccessKey };
   }
   const found = findAccessKey(account, accessKeyId);
   if (found?.key.status === "Active") {
@@ -90,12 +90,19 @@ function sessionContext({ session, role }: Extract<Principal, { kind: "session" 
     ["aws:principalarn", [session.roleArn]],
     ["aws:principaltype", ["AssumedRole"]],
     ["aws:tokenissuetime", [session.issuedAt]],
-    ["aws:federatedprovider", [session.samlProviderArn]],
-    ["saml:namequalifier", [session.nameQualifier]],
-    ["saml:sub", [session.subject]],
-    ["saml:sub_type", [session.subjectType]],
+    ...samlContext(session.saml),
   ];
   for (const [key, value] of tags) context.push([`aws:principaltag/${key}`, [value]]);
   if (session.sourceIdentity !== undefined) context.push(["aws:sourceidentity", [session.sourceIdentity]]);
   return context;
+}
+
+function samlContext(saml: SamlSubject | undefined): [string, readonly string[]][] {
+  if (saml === undefined) return [];
+  return [
+    ["aws:federatedprovider", [saml.providerArn]],
+    ["saml:namequalifier", [saml.nameQualifier]],
+    ["saml:sub", [saml.subject]],
+    ["saml:sub_type", [saml.subjectType]],
+  ];
 }

@@ -17,6 +17,7 @@ import {
 import type { Account } from "../account";
 import { roleOf, updateRole } from "../roles";
 import { assumeRoleWithSaml, type SamlSignIn } from "./assume-role-with-saml";
+import { packedPolicySize } from "./session-policies";
 
 // Judge of codes and messages: AWS's documentation and reports (2026-11-24), as `refusals.ts` names them for each.
 
@@ -33,20 +34,22 @@ function refused(input: Partial<SamlSignIn>, now?: Date, account?: Account): str
 describe("assumeRoleWithSaml", () => {
   it("opens a session that says who, through whom and for how long", () => {
     const account = federatedAccount();
-    const { session, assumedRoleArn, issuer, audience, packedPolicySize } = signIn({}, later(10), account);
-    expect(assumedRoleArn).toBe(
-      "arn:aws:sts::111122223333:assumed-role/Developer/Test-AWSDeveloper@contoso.onmicrosoft.com",
-    );
-    expect({ issuer, audience, packedPolicySize }).toEqual({
+    const { session, issuer, audience } = signIn({}, later(10), account);
+    expect({ issuer, audience, packed: packedPolicySize(session) }).toEqual({
       issuer: developerResponse.issuer,
       audience: signInEndpoint,
-      packedPolicySize: 0,
+      packed: 0,
     });
     expect(session).toMatchObject({
       roleId: roleOf(account, "Developer").id,
-      subject: "Test-AWSDeveloper@contoso.onmicrosoft.com",
-      subjectType: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
-      nameQualifier: createHash("sha1").update(`${developerResponse.issuer}111122223333/EntraID`).digest("base64"),
+      roleName: "Developer",
+      name: "Test-AWSDeveloper@contoso.onmicrosoft.com",
+      saml: {
+        providerArn: developerArns.principalArn,
+        subject: "Test-AWSDeveloper@contoso.onmicrosoft.com",
+        subjectType: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
+        nameQualifier: createHash("sha1").update(`${developerResponse.issuer}111122223333/EntraID`).digest("base64"),
+      },
       expiration: "2026-03-01T13:00:10Z",
     });
     expect(session.accessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
@@ -55,7 +58,7 @@ describe("assumeRoleWithSaml", () => {
 
   it("strips the SAML 2.0 prefix from the subject's type", () => {
     const nameId = { format: "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent", value: "opaque" };
-    expect(signIn({ samlResponse: responseWith({ nameId }) }).session.subjectType).toBe("persistent");
+    expect(signIn({ samlResponse: responseWith({ nameId }) }).subject.subjectType).toBe("persistent");
   });
 
   it("takes role and provider in either order", () => {
@@ -137,6 +140,9 @@ describe("assumeRoleWithSaml", () => {
     expect(refused({ samlResponse: responseWith({ notBefore: later(60) }) })).toBe(
       "InvalidIdentityToken: Response is not yet valid.",
     );
+    const ahead = { samlResponse: responseWith({ issueInstant: later(60) }) };
+    expect(refused(ahead, later(59))).toBe("InvalidIdentityToken: Response is not yet valid.");
+    expect(refused(ahead, later(60))).toBe("nothing was refused");
     const short = { samlResponse: responseWith({ notOnOrAfter: later(60) }) };
     expect(refused(short, later(59))).toBe("nothing was refused");
     expect(refused(short, later(60))).toBe("ExpiredTokenException: Response has expired.");

@@ -1,19 +1,17 @@
-import { assumedRoleArn, parseArn, parseIamResource } from "#core/aws";
-import { policySize } from "#core/aws/policy";
+import { parseArn, parseIamResource } from "#core/aws";
 import type { VerifiedAssertion } from "#core/saml/response";
 
 import type { Account, Invention, Role, SamlProvider, Session } from "../account";
-import { checkIdentityPolicy } from "../documents";
-import { checkAttachable } from "../managed-policies";
 import { refusal } from "../refusals";
 import { arnOfRole, findRole } from "../roles";
 import { findSamlProvider } from "../saml-providers";
-import { openSession } from "../sessions";
+import { keepSession, newSession } from "../sessions";
 import { checkConditions } from "./check-conditions";
 import { checkTrust } from "./check-trust";
+import { checkSessionPolicies } from "./session-policies";
 import { readClaims } from "./read-claims";
 import { readResponse } from "./read-response";
-import { subjectOf } from "./subject";
+import { type Subject, subjectOf } from "./subject";
 
 export interface SamlSignIn {
   readonly roleArn: string;
@@ -28,12 +26,10 @@ export interface SamlSignIn {
 
 export interface SamlSession {
   readonly session: Session;
-  readonly assumedRoleArn: string;
+  readonly subject: Subject;
   readonly issuer: string;
   /** The Recipient, which AWS calls so. */
   readonly audience: string;
-  /** Per cent of what policies and tags of a session may take; zero without any. */
-  readonly packedPolicySize: number;
 }
 
 /**
@@ -53,15 +49,13 @@ export function assumeRoleWithSaml(account: Account, input: SamlSignIn, inventio
   const role = claimedRole(account, input, claims.roles);
   checkTrust(account, role, { ...trustQuestion(input, provider, assertion), recipient, claims, subject }, now);
   checkSessionPolicies(account, input);
-  const session = openSession(
-    account,
+  const session = newSession(
     {
       role,
       roleArn: input.roleArn,
       name: claims.sessionName,
       seconds: sessionSeconds(input, role, claims.sessionDuration, assertion, now),
-      samlProviderArn: input.principalArn,
-      ...subject,
+      saml: { providerArn: input.principalArn, ...subject },
       ...(claims.sourceIdentity === undefined ? {} : { sourceIdentity: claims.sourceIdentity }),
       tags: claims.tags,
       ...(input.policy === undefined ? {} : { policy: input.policy }),
@@ -69,7 +63,8 @@ export function assumeRoleWithSaml(account: Account, input: SamlSignIn, inventio
     },
     invention,
   );
-  return { session, ...describeSession(account, session), issuer: assertion.issuer, audience: recipient };
+  keepSession(account, session, now);
+  return { session, subject, issuer: assertion.issuer, audience: recipient };
 }
 
 function trustQuestion(input: SamlSignIn, provider: SamlProvider, { issuer }: VerifiedAssertion) {
@@ -104,24 +99,4 @@ function sessionSeconds(
   const left = end === undefined ? asked : Math.floor((end.getTime() - now.getTime()) / 1000);
   if (left <= 0) throw refusal("responseExpired");
   return Math.min(asked, left, claimed ?? asked);
-}
-
-function checkSessionPolicies(account: Account, { policy, policyArns = [] }: SamlSignIn): void {
-  if (policyArns.length > 10) throw refusal("tooLarge", { value: policyArns.length, member: "policyArns", limit: 10 });
-  if (policy !== undefined) {
-    if (policySize(policy) > 2048) throw refusal("tooLong", { value: "(the policy)", member: "policy", limit: 2048 });
-    checkIdentityPolicy(policy);
-  }
-  for (const arn of policyArns) checkAttachable(account, arn);
-}
-
-function describeSession(account: Account, session: Session) {
-  const { partition, id: accountId } = account;
-  const packed =
-    policySize(session.policy ?? "") +
-    [...session.policyArns, ...session.tags.flatMap(({ key, value }) => [key, value])].join("").length;
-  return {
-    assumedRoleArn: assumedRoleArn({ partition, accountId, roleName: session.roleName, sessionName: session.name }),
-    packedPolicySize: Math.ceil((packed / 2048) * 100),
-  };
 }

@@ -1,12 +1,9 @@
-import { isSamlEndpoint, type PartitionName, partitions } from "#core/aws";
+import { isSamlEndpoint, type PartitionName, partitions, redeemableForMilliseconds } from "#core/aws";
 import type { VerifiedAssertion } from "#core/saml/response";
 
 import { refusal } from "../refusals";
 
 const bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
-
-/** How long after its issue a response can be redeemed. */
-const redeemableForMilliseconds = 5 * 60_000;
 
 /**
  * Refuses an assertion that is for somebody else, or not for now.
@@ -29,7 +26,9 @@ export function checkConditions(assertion: VerifiedAssertion, partition: Partiti
 }
 
 function checkDates(assertion: VerifiedAssertion, ends: readonly (Date | undefined)[], now: Date): void {
-  if (assertion.notBefore !== undefined && now < assertion.notBefore) throw refusal("notYetValid");
+  // An issue that lies ahead would be redeemable for longer than five minutes from now.
+  const begins = [assertion.notBefore, assertion.issueInstant];
+  if (begins.some((begin) => begin !== undefined && now < begin)) throw refusal("notYetValid");
   if (now.getTime() - assertion.issueInstant.getTime() > redeemableForMilliseconds) throw refusal("redeemedLate");
   if (ends.some((end) => end !== undefined && now >= end)) throw refusal("responseExpired");
 }

@@ -652,6 +652,52 @@ export const servicePrincipalTokenSigningCertificateSchema: ResourceSchema = {
   },
 };
 
+export const synchronizationJobSchema: ResourceSchema = {
+  token: "azuread:index/synchronizationJob:SynchronizationJob",
+  inputs: {
+    enabled: { type: "boolean" },
+    servicePrincipalId: { type: "string", required: true },
+    templateId: { type: "string", required: true },
+  },
+  outputs: {
+    enabled: { type: "boolean" },
+    schedules: {
+      type: {
+        list: {
+          object: {
+            expiration: { type: "string", required: true },
+            interval: { type: "string", required: true },
+            state: { type: "string", required: true },
+          },
+        },
+      },
+      required: true,
+    },
+    servicePrincipalId: { type: "string", required: true },
+    templateId: { type: "string", required: true },
+  },
+};
+
+export const synchronizationSecretSchema: ResourceSchema = {
+  token: "azuread:index/synchronizationSecret:SynchronizationSecret",
+  inputs: {
+    credentials: {
+      type: {
+        list: { object: { key: { type: "string", required: true }, value: { type: "string", required: true } } },
+      },
+    },
+    servicePrincipalId: { type: "string", required: true },
+  },
+  outputs: {
+    credentials: {
+      type: {
+        list: { object: { key: { type: "string", required: true }, value: { type: "string", required: true } } },
+      },
+    },
+    servicePrincipalId: { type: "string", required: true },
+  },
+};
+
 export const userSchema: ResourceSchema = {
   token: "azuread:index/user:User",
   inputs: {
@@ -939,6 +985,16 @@ export const getClientConfigSchema: InvokeSchema = {
     id: { type: "string", required: true },
     objectId: { type: "string", required: true },
     tenantId: { type: "string", required: true },
+  },
+};
+
+export const getDirectoryObjectSchema: InvokeSchema = {
+  token: "azuread:index/getDirectoryObject:getDirectoryObject",
+  inputs: { objectId: { type: "string", required: true } },
+  outputs: {
+    id: { type: "string", required: true },
+    objectId: { type: "string", required: true },
+    type: { type: "string", required: true },
   },
 };
 

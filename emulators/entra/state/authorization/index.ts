@@ -1,0 +1,2 @@
+export { authorize, findMissingPermission, type MissingPermission } from "./authorize";
+export { type GraphOperation, graphOperations } from "./operations";
