@@ -4,4 +4,7 @@ export { hermeticEnvironment } from "./environment";
 export { type PulumiOutcome, type PulumiRun, runPulumi } from "./run-pulumi";
 export { type Diagnostic, type PolicyViolation, type ResourceChanges, type StepSummary } from "./event-log";
 export { projectRoot } from "./project-root";
-export { isLockedByTheDead } from "./stack-lock";
+export { mendBackend } from "./mend-backend";
+export { endLeftovers } from "./running-processes";
+export { type StackLock, backendFolder, freeLock, stackLocks } from "./stack-lock";
+export { isAtLeast, oldestEngine } from "./versions";

@@ -72,7 +72,7 @@ function holderOf(file: string): number | undefined {
 }
 
 /** Whether a process runs, be it another user's. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

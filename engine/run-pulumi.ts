@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EventSummary, summarizeEvents } from "./event-log";
 import type { Engine } from "./find-engine";
+import { endLeftovers } from "./running-processes";
 
 /** One run of `pulumi`. */
 export interface PulumiRun {
@@ -17,6 +18,11 @@ export interface PulumiRun {
   readonly input?: string;
   /** Whether the command takes `--event-log`. @default false */
   readonly events?: boolean;
+  /**
+   * Whether the engine has the caller's terminal, shows its preview there and asks before it changes anything; what it
+   * prints is then not in the outcome. @default false
+   */
+  readonly interactive?: boolean;
   /** Ends the engine as Ctrl-C does, so that it can put its state in order. */
   readonly signal?: AbortSignal;
 }
@@ -29,15 +35,19 @@ export interface PulumiOutcome extends EventSummary {
   readonly milliseconds: number;
 }
 
-/** Runs `pulumi` to its end. A failing run is an outcome, not an exception; only a missing engine throws, or a `signal` that came before. */
+/**
+ * Runs `pulumi` to its end. A failing run is an outcome, not an exception; only a missing engine throws, or a `signal`
+ * that came before. An engine that is killed takes its program and its policy pack with it.
+ */
 export async function runPulumi(run: PulumiRun): Promise<PulumiOutcome> {
   run.signal?.throwIfAborted();
   const folder = mkdtempSync(join(tmpdir(), "entra-aws-run-"));
   const log = join(folder, "events.json");
   const started = Date.now();
   try {
-    const args = [...run.args, "--non-interactive", "--color", "never", ...(run.events ? ["--event-log", log] : [])];
-    const ended = await execute(run, args);
+    const plain = run.interactive === true ? [] : ["--non-interactive", "--color", "never"];
+    const args = [...run.args, ...plain, ...(run.events ? ["--event-log", log] : [])];
+    const ended = await (run.interactive === true ? executeInTerminal(run, args) : execute(run, args));
     const events = run.events ? readFileSync(log, { encoding: "utf8", flag: "a+" }) : "";
     return {
       ...ended,
@@ -50,10 +60,9 @@ export async function runPulumi(run: PulumiRun): Promise<PulumiOutcome> {
   }
 }
 
-function execute(
-  run: PulumiRun,
-  args: readonly string[],
-): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+type Ended = Pick<PulumiOutcome, "exitCode" | "stdout" | "stderr">;
+
+function execute(run: PulumiRun, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // `--event-log` is one of the engine's debugging flags, which this variable unlocks.
     const env = { ...run.env, PULUMI_DEBUG_COMMANDS: "true" };
@@ -68,9 +77,26 @@ function execute(
     child.stdin.on("error", () => undefined); // a command that reads no input closes it early
     child.stdin.end(run.input ?? "");
     child.on("error", reject);
+    child.on("exit", (exitCode) => {
+      if (exitCode === null && child.pid !== undefined) {
+        endLeftovers(child.pid);
+      }
+    });
     child.on("close", (exitCode) => {
       run.signal?.removeEventListener("abort", interrupt);
       resolve({ exitCode, stdout, stderr });
+    });
+  });
+}
+
+/** In the terminal's own group, whose Ctrl-C reaches the engine by itself. */
+function executeInTerminal(run: PulumiRun, args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const env = { ...run.env, PULUMI_DEBUG_COMMANDS: "true" };
+    const child = spawn(run.engine.command, args, { cwd: run.cwd, env, stdio: "inherit" });
+    child.on("error", reject);
+    child.on("close", (exitCode) => {
+      resolve({ exitCode, stdout: "", stderr: "" });
     });
   });
 }
