@@ -19,8 +19,13 @@ export {
 } from "./components/entra/console-mfa-policy";
 export { EnterpriseApplication } from "./components/entra/enterprise-application";
 export type { EnterpriseApplicationArgs } from "./components/entra/enterprise-application-args";
+export { EntraCloud } from "./components/entra/entra-cloud";
+export { ImportedRoleAssignment, type ImportedRoleAssignmentArgs } from "./components/entra/imported-role-assignment";
 export { RoleAssignment, type RoleAssignmentArgs } from "./components/entra/role-assignment";
 export { RoleGroup, type RoleGroupArgs } from "./components/entra/role-group";
+export { RoleProvisioning, type RoleProvisioningArgs } from "./components/entra/role-provisioning";
 export { SessionNameSource } from "./components/entra/session-name-source";
 export { TestUser, type TestUserArgs } from "./components/entra/test-user";
+export { importedAppRoleIds } from "./components/imported-app-role-ids";
 export type { NamingArgs } from "./components/naming";
+export { RoleMode } from "./components/role-mode";

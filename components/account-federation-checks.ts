@@ -18,7 +18,9 @@ import { consoleMfaSettingsProblems } from "./entra/console-mfa-policy";
 import { objectIdListProblems, objectIdRecordProblems } from "./entra/directory-checks";
 import { enterpriseApplicationProblems } from "./entra/enterprise-application-checks";
 import { SessionNameSource } from "./entra/session-name-source";
+import { existingArgumentProblems } from "./existing-argument-checks";
 import { isPlain, plainEntries } from "./refusal";
+import { roleModeProblems } from "./role-mode-checks";
 import type { Problem } from "../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 import type { AccountFederationPlan, AccountRolePlan } from "./account-federation-sketch";
@@ -40,6 +42,7 @@ export function federationWarnings(args: AccountFederationArgs, plan: AccountFed
 export function federationProblems(args: AccountFederationArgs, plan: AccountFederationPlan, now: Date): Problem[] {
   return [
     ...accountProblems(args.account),
+    ...roleModeProblems(args),
     // A claim that nobody gave follows from the roles, whose maxima are judged by themselves.
     ...renamed(
       enterpriseApplicationProblems({ ...plan.application, sessionDuration: args.sessionDuration }),
@@ -54,6 +57,8 @@ export function federationProblems(args: AccountFederationArgs, plan: AccountFed
     ...sessionProblems(args, plan),
     ...sessionNamesProblems(plan),
     ...providerProblems(args, plan, now),
+    ...provisioningProblems(plan),
+    ...existingArgumentProblems(args, plan),
     ...boundaryProblems(plan),
     ...protectedProblems(args),
     ...conditionalAccessProblems(args, plan),
@@ -92,19 +97,19 @@ function roleProblems(plan: AccountRolePlan): Problem[] {
   // The federation's own boundary is judged once, where it is made.
   const settings = bounded ? { ...role, permissionsBoundary: undefined } : role;
   return [
-    ...roleNameProblems(role.roleName, property),
+    ...(role.existingRoleArn === undefined ? roleNameProblems(role.roleName, property) : []),
     ...under(property, roleSettingsProblems(settings, role.account)),
     ...appRoleProblems(plan),
-    ...displayNameProblems(group.displayName, `${property}.groupName`),
+    ...(group.displayName === undefined ? [] : displayNameProblems(group.displayName, `${property}.groupName`)),
     ...objectIdRecordProblems(group.members, `${property}.members`),
     ...objectIdListProblems(group.owners, `${property}.owners`),
   ];
 }
 
 function groupNamesProblems(roles: readonly AccountRolePlan[]): Problem[] {
-  const names = roles.map(({ group }) => group.displayName.toLowerCase());
+  const names = roles.map(({ group }) => group.displayName?.toLowerCase());
   return roles.flatMap(({ key, group }, index) => {
-    if (names.indexOf(group.displayName.toLowerCase()) === index) return [];
+    if (group.displayName === undefined || names.indexOf(group.displayName.toLowerCase()) === index) return [];
     const expected = "a group of its own for each role";
     const property = `roles.${key}.groupName`;
     return [error({ code: "group-names-collide", property, given: shown(group.displayName), expected })];
@@ -132,9 +137,17 @@ function sessionNamesProblems({ application, roles }: AccountFederationPlan): Pr
 
 function providerProblems({ metadata }: AccountFederationArgs, plan: AccountFederationPlan, now: Date): Problem[] {
   return [
-    ...samlProviderNameProblems(plan.provider.providerName, "naming.samlProvider"),
+    ...(plan.provider.providerName === undefined
+      ? []
+      : samlProviderNameProblems(plan.provider.providerName, "naming.samlProvider")),
     ...(isPlain(metadata?.xml) ? metadataProblems(metadata.xml, now, "metadata.xml") : []),
   ];
+}
+
+// Beside a boundary, which protects the user, the name is judged there.
+function provisioningProblems({ provisioningUser, boundary }: AccountFederationPlan): Problem[] {
+  if (provisioningUser === undefined || boundary !== undefined) return [];
+  return userNameProblems(provisioningUser.userName, "naming.provisioningUser");
 }
 
 function boundaryProblems({ boundary, roles }: AccountFederationPlan): Problem[] {
@@ -142,7 +155,8 @@ function boundaryProblems({ boundary, roles }: AccountFederationPlan): Problem[]
   return [
     ...renamed(federationBoundaryProblems(boundary), boundaryProperties),
     ...userNameProblems(boundary.provisioningUserName ?? "", "naming.provisioningUser"),
-    ...roles.filter(({ bounded }) => !bounded).map(unboundedRole),
+    // An existing role's own boundary is told by the lookup.
+    ...roles.filter(({ bounded, role }) => !bounded && role.existingRoleArn === undefined).map(unboundedRole),
   ];
 }
 

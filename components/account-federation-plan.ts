@@ -3,6 +3,7 @@ import { hasErrors } from "#core/problems";
 import { federationProblems, federationWarnings } from "./account-federation-checks";
 import { type AccountFederationPlan, sketchAccountFederation } from "./account-federation-sketch";
 import { refuse } from "./refusal";
+import { asImported } from "./role-mode-checks";
 import type { Problem } from "../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
@@ -26,5 +27,5 @@ export function accountFederationProblems(args: AccountFederationArgs, now: Date
   const naming = namingProblems(args.naming ?? {});
   // Patterns that make no names would hide every other problem.
   const named = hasErrors(naming) ? { ...args, naming: undefined } : args;
-  return [...naming, ...federationProblems(named, sketchAccountFederation(named), now)];
+  return asImported(args, [...naming, ...federationProblems(named, sketchAccountFederation(named), now)]);
 }

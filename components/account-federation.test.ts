@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it, vi } from "vitest";
+import { entraClouds } from "#core/entra";
 import { appRoleId } from "#core/naming";
 import { buildMetadata } from "#core/saml/metadata";
 import { certificate, explicitProviders, mockedClouds } from "../test/mocked-clouds";
 import { isSecret, type Registered, registrations, unknown, valueOf } from "../test/mocked-engine";
 import { AccountFederation } from "./account-federation";
+import { EntraCloud } from "./entra/entra-cloud";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 const alice = "0e0e0000-0000-4000-8000-000000000001";
@@ -102,6 +104,33 @@ describe("AccountFederation", () => {
         "SamlProvider EntraID",
         "ServicePrincipalTokenSigningCertificate CN=Microsoft Azure Federated SSO Certificate",
       ].sort(),
+    );
+  });
+
+  it("makes only the application in a cloud whose Graph makes no certificate, until one is given", async () => {
+    const typesOf = async (change: Partial<AccountFederationArgs>) =>
+      (await run({ entraCloud: EntraCloud.UsGov, ...change }))
+        .filter(({ type }) => /^(aws|azuread):/.test(type))
+        .map(({ type }) => shortType(type))
+        .sort();
+    const alone = [
+      "ApplicationFromTemplate",
+      "ApplicationIdentifierUri",
+      "ClaimsMappingPolicy",
+      "ServicePrincipal",
+      "ServicePrincipalClaimsMappingPolicyAssignment",
+    ];
+    expect(await typesOf({})).toEqual(alone);
+    const whole = (await typesOf({ entraCloud: undefined })).filter((type) => !type.includes("Certificate"));
+    expect(await typesOf({ signingCertificates: [certificate] })).toEqual(whole);
+    const xml = buildMetadata({ tenantId, certificates: [certificate], cloud: entraClouds.usgov });
+    expect(await typesOf({ metadata: { xml } })).toEqual(whole);
+  });
+
+  it("takes issuer and endpoints of the tenant's cloud into the metadata", async () => {
+    const registered = await run({ entraCloud: EntraCloud.China, signingCertificates: [certificate] });
+    expect(inputsOf(registered, "a1-saml-provider-provider")["samlMetadataDocument"]).toBe(
+      buildMetadata({ tenantId, certificates: [certificate], cloud: entraClouds.china }),
     );
   });
 

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
+import { getPulumiComponents } from "@pulumi/pulumi/provider/experimental/provider";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as door from "../index";
+import { componentSchema, componentSchemaFile } from "../tools/generate-component-schema";
 
 const root = join(__dirname, "..");
-const components = Object.entries(door).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
+const components = getPulumiComponents(door).map(({ name }) => name);
 
 type Package = ConstructorParameters<typeof Analyzer>[2];
 
@@ -35,7 +37,9 @@ describe("the components in every Pulumi language", () => {
     );
     expect(enumerations.map(({ name }) => name).sort()).toEqual([
       "ConsoleMfaPolicyState",
+      "EntraCloud",
       "Partition",
+      "RoleMode",
       "SessionNameSource",
     ]);
   });
@@ -45,6 +49,10 @@ describe("the components in every Pulumi language", () => {
     expect([roles?.plain, account?.plain]).toEqual([true, true]);
     expect(analysed.components["FederatedRole"]?.inputs["samlProviderArn"]?.plain).toBeUndefined();
   });
+
+  it("are what the schema says that stands in the package", async () => {
+    expect(readFileSync(componentSchemaFile, "utf8")).toBe(await componentSchema());
+  }, 120_000);
 
   it("describe every input and every output", () => {
     const undescribed = Object.values(analysed.components).flatMap(({ name, inputs, outputs }) =>

@@ -16,7 +16,7 @@ export function warn(
   component: string,
   instance: string,
   warnings: readonly Problem[],
-  resource: pulumi.Resource,
+  resource?: pulumi.Resource,
 ): void {
   if (warnings.length > 0) void pulumi.log.warn(describeProblems(component, instance, warnings), resource);
 }

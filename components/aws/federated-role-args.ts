@@ -47,6 +47,13 @@ export interface FederatedRoleArgs extends RoleSettingsArgs {
   /** ARN of the one SAML provider that the role trusts; of the same account. */
   samlProviderArn: pulumi.Input<string>;
   /**
+   * ARN of a role that is there already, taken instead of making one; its name is `roleName`. Its trust policy has to
+   * admit the SAML provider. It is not changed, and never deleted: of the other settings only `maxSessionDuration` may
+   * stand beside it, which the role's own must reach.
+   * @default a new role
+   */
+  existingRoleArn?: string;
+  /**
    * Managed policies that the same program makes: a stable key of yours → ARN. Attached beside `managedPolicies`.
    * @default none
    */

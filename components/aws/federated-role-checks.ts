@@ -13,6 +13,8 @@ import { policyProblems, policySizeProblems } from "#core/aws/policy";
 import { error, shown } from "#core/problems";
 import { arnOf, ownerOf } from "../account-checks";
 import { isPlain, plainEntries } from "../refusal";
+import { settingsOfExistingProblems } from "../setting-problems";
+import { roleNameOf } from "./existing-role";
 import type { Problem } from "../../core/problems";
 import type { AccountArgs } from "../account";
 import type { FederatedRoleArgs, RoleSettingsArgs } from "./federated-role-args";
@@ -26,7 +28,34 @@ export function federatedRoleProblems(args: FederatedRoleArgs): Problem[] {
     ...plainEntries(args.customerPolicyArns).flatMap(([key, arn]) =>
       arnProblems(arn, arnOf(args.account, "policy"), `customerPolicyArns.${key}`),
     ),
+    ...existingRoleArgumentProblems(args),
   ];
+}
+
+/** What is wrong with a role that is to be taken as it is, and with settings that would change it. */
+export function existingRoleArgumentProblems(args: FederatedRoleArgs): Problem[] {
+  const { existingRoleArn: arn, roleName } = args;
+  if (arn === undefined) return [];
+  const { customerPolicyArns, description, inlinePolicies, managedPolicies, path, permissionsBoundary, tags } = args;
+  const settings = {
+    customerPolicyArns,
+    description,
+    inlinePolicies,
+    managedPolicies,
+    path,
+    permissionsBoundary,
+    tags,
+  };
+  return [
+    ...arnProblems(arn, arnOf(args.account, "role"), "existingRoleArn"),
+    ...(roleNameOf(arn) === roleName ? [] : [otherName(arn, roleName)]),
+    ...settingsOfExistingProblems(settings, "existingRoleArn"),
+  ];
+}
+
+function otherName(arn: string, roleName: string): Problem {
+  const expected = `the role's own name, ${shown(roleNameOf(arn))}`;
+  return error({ code: "existing-role-name", property: "roleName", given: shown(roleName), expected });
 }
 
 /** What is wrong with the SAML provider that a role of this account is to trust. */

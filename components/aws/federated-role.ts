@@ -7,6 +7,7 @@ import { federatedTrustPolicy, serializePolicy } from "#core/aws/policy";
 import { accountProblems, ownerOf, partitionOf } from "../account-checks";
 import { refuse, warn } from "../refusal";
 import { attachedPolicies } from "./attached-policies";
+import { existingRoleProblems, lookUpRole } from "./existing-role";
 import { federatedRoleProblems, trustedProviderProblems } from "./federated-role-checks";
 import type { FederatedRoleArgs } from "./federated-role-args";
 
@@ -19,7 +20,7 @@ export function planFederatedRole(instance: string, args: FederatedRoleArgs) {
   const partition = partitionOf(args.account);
   return {
     warnings,
-    roleArn: roleArn({ ...ownerOf(args.account), path: args.path, name: args.roleName }),
+    roleArn: args.existingRoleArn ?? roleArn({ ...ownerOf(args.account), path: args.path, name: args.roleName }),
     audience: partitions[partition].samlEndpoint,
     attachments: [
       ...attachedPolicies(args.managedPolicies ?? [], partition),
@@ -46,6 +47,14 @@ export class FederatedRole extends pulumi.ComponentResource {
     super("entra-aws:index:FederatedRole", name, args, opts);
     warn("FederatedRole", name, plan.warnings, this);
 
+    if (args.existingRoleArn !== undefined) {
+      const admitted = this.takeExistingRole(name, args, plan);
+      this.roleName = pulumi.output(args.roleName);
+      this.roleArn = pulumi.output(args.existingRoleArn);
+      this.attachedRoleArn = admitted;
+      this.registerOutputs({ roleName: this.roleName, roleArn: this.roleArn, attachedRoleArn: admitted });
+      return;
+    }
     const role = new Role(
       `${name}-role`,
       {
@@ -77,5 +86,21 @@ export class FederatedRole extends pulumi.ComponentResource {
     const attached = [...attachments.map(({ policyArn }) => policyArn), ...inlinePolicies.map((policy) => policy.name)];
     this.attachedRoleArn = pulumi.all([this.roleArn, ...attached]).apply(() => plan.roleArn);
     this.registerOutputs({ roleName: this.roleName, roleArn: this.roleArn, attachedRoleArn: this.attachedRoleArn });
+  }
+
+  /** Registers nothing: reads the role, and hands its ARN on once its trust policy has been judged. */
+  private takeExistingRole(
+    name: string,
+    { existingRoleArn = "", samlProviderArn, maxSessionDuration }: FederatedRoleArgs,
+    { audience }: { audience: string },
+  ): pulumi.Output<string> {
+    return pulumi
+      .all([lookUpRole(existingRoleArn, { parent: this }), samlProviderArn])
+      .apply(([found, providerArn]) => {
+        const expected = { roleArn: existingRoleArn, samlProviderArn: providerArn, audience, maxSessionDuration };
+        const warnings = refuse("FederatedRole", name, existingRoleProblems(found, expected));
+        warn("FederatedRole", name, warnings, this);
+        return existingRoleArn;
+      });
   }
 }

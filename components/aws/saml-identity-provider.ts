@@ -1,11 +1,13 @@
 import { SamlProvider } from "@pulumi/aws/iam/samlProvider";
 import * as pulumi from "@pulumi/pulumi";
-import { samlProviderArn, samlProviderNameProblems, tagProblems } from "#core/aws";
+import { arnProblems, samlProviderArn, samlProviderNameProblems, tagProblems } from "#core/aws";
 import { nameOf } from "#core/naming";
-import { metadataProblems } from "#core/saml/metadata";
-import { accountProblems, ownerOf } from "../account-checks";
+import { metadataProblems, parseMetadata } from "#core/saml/metadata";
+import { accountProblems, arnOf, ownerOf } from "../account-checks";
 import { isPlain, plainEntries, refuse, warn } from "../refusal";
+import { settingsOfExistingProblems } from "../setting-problems";
 import { entraMetadata } from "./entra-metadata";
+import { existingSamlProviderProblems, lookUpSamlProvider } from "./existing-saml-provider";
 import type { Problem } from "../../core/problems";
 import type { AccountArgs } from "../account";
 
@@ -24,6 +26,12 @@ export interface SamlIdentityProviderArgs {
    * signature, changes nothing.
    */
   metadataXml: pulumi.Input<string>;
+  /**
+   * ARN of a SAML provider that is there already, taken instead of making one: it has to know issuer and certificates of
+   * `metadataXml`. It is not changed, and never deleted; `providerName` and `tags` are refused beside it.
+   * @default a new provider
+   */
+  existingSamlProviderArn?: string;
   /** Tags of the provider. */
   tags?: Record<string, pulumi.Input<string>>;
 }
@@ -32,7 +40,11 @@ export interface SamlIdentityProviderArgs {
 export function planSamlIdentityProvider(instance: string, args: SamlIdentityProviderArgs, now: Date) {
   const problems = [...accountProblems(args.account), ...samlIdentityProviderProblems(args, now)];
   const warnings = refuse("SamlIdentityProvider", instance, problems);
-  const providerName = args.providerName ?? nameOf("samlProvider", {});
+  const existing = args.existingSamlProviderArn;
+  const providerName =
+    existing === undefined
+      ? (args.providerName ?? nameOf("samlProvider", {}))
+      : existing.slice(existing.indexOf("/") + 1);
   return { warnings, providerName, arn: samlProviderArn({ ...ownerOf(args.account), name: providerName }) };
 }
 
@@ -42,6 +54,15 @@ export function samlIdentityProviderProblems(args: SamlIdentityProviderArgs, now
     ...(args.providerName === undefined ? [] : samlProviderNameProblems(args.providerName, "providerName")),
     ...(isPlain(args.metadataXml) ? metadataProblems(args.metadataXml, now, "metadataXml") : []),
     ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
+    ...existingProblems(args),
+  ];
+}
+
+function existingProblems({ existingSamlProviderArn: arn, account, providerName, tags }: SamlIdentityProviderArgs) {
+  if (arn === undefined) return [];
+  return [
+    ...arnProblems(arn, arnOf(account, "saml-provider"), "existingSamlProviderArn"),
+    ...settingsOfExistingProblems({ providerName, tags }, "existingSamlProviderArn"),
   ];
 }
 
@@ -63,23 +84,38 @@ export class SamlIdentityProvider extends pulumi.ComponentResource {
       warn("SamlIdentityProvider", name, refuse("SamlIdentityProvider", name, problems), this);
     };
 
-    const provider = new SamlProvider(
-      `${name}-provider`,
-      {
-        name: plan.providerName,
-        samlMetadataDocument: pulumi.output(args.metadataXml).apply((xml) => {
-          // A plain document was judged by the plan; one that arrives later is judged here.
-          if (!isPlain(args.metadataXml)) judgeMetadata(xml);
-          return entraMetadata(xml);
-        }),
-        tags: args.tags,
-      },
-      { parent: this },
-    );
-
-    this.providerName = provider.name;
+    const metadata = pulumi.output(args.metadataXml).apply((xml) => {
+      // An existing provider is held against it; where no certificate is known, there is nothing to hold it against.
+      if (args.existingSamlProviderArn !== undefined && xml === "") return xml;
+      // A plain document was judged by the plan; one that arrives later is judged here.
+      if (!isPlain(args.metadataXml)) judgeMetadata(xml);
+      return entraMetadata(xml);
+    });
+    this.providerName =
+      args.existingSamlProviderArn === undefined
+        ? new SamlProvider(
+            `${name}-provider`,
+            { name: plan.providerName, samlMetadataDocument: metadata, tags: args.tags },
+            { parent: this },
+          ).name
+        : takeExistingProvider(name, args.existingSamlProviderArn, metadata, this).apply(() => plan.providerName);
     // Through the provider's name, so that whoever uses the ARN waits for the provider.
-    this.arn = provider.name.apply(() => plan.arn);
+    this.arn = this.providerName.apply(() => plan.arn);
     this.registerOutputs({ arn: this.arn, providerName: this.providerName });
   }
+}
+
+/** Registers nothing: reads the provider that is there, and holds it against the metadata that it has to know. */
+function takeExistingProvider(
+  name: string,
+  arn: string,
+  metadata: pulumi.Output<string>,
+  parent: pulumi.Resource,
+): pulumi.Output<void> {
+  return pulumi.all([lookUpSamlProvider(arn, { parent }), metadata]).apply(([document, expected]) => {
+    const parsed = parseMetadata(expected);
+    if ("problems" in parsed) return;
+    const { entityId: issuer, certificates } = parsed.metadata;
+    refuse("SamlIdentityProvider", name, existingSamlProviderProblems(document, { issuer, certificates }));
+  });
 }

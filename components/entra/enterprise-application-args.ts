@@ -1,10 +1,17 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { AccountArgs } from "../account";
+import type { EntraCloud } from "./entra-cloud";
 import type { SessionNameSource } from "./session-name-source";
 
 /** What the enterprise application of one AWS account is made from. */
 export interface EnterpriseApplicationArgs {
   /** The Entra tenant's id, a UUID; part of the metadata's issuer and endpoints. */
   tenantId: string;
+  /**
+   * The cloud that the tenant is in; `azuread:environment` has to say the same.
+   * @default EntraCloud.Public
+   */
+  entraCloud?: EntraCloud;
   /** The company, as it stands in the application's name. */
   company: string;
   /** The AWS account that the application signs people in to. */
@@ -42,4 +49,18 @@ export interface EnterpriseApplicationArgs {
    * @default none
    */
   additionalCertificates?: string[];
+  /**
+   * The application's own signing certificates (base64 of DER, or PEM), where they are made elsewhere: by hand in clouds
+   * whose Graph cannot, or by whoever made an existing application. None is made then.
+   * @default one that Graph makes; in clouds that cannot, the metadata stays empty until one is given
+   */
+  signingCertificates?: string[];
+  /**
+   * Object id of an enterprise application's application object that is there already, taken instead of making one. It
+   * has to be in SAML mode, with an identifier and a reply URL of AWS, and a claims policy of its own. Nothing of it is
+   * changed, and it is never deleted; `displayName`, `claimsPolicyName`, `sessionDuration`, `sessionNameSource` and
+   * `notificationEmailAddresses` are refused beside it.
+   * @default a new application
+   */
+  existingApplicationObjectId?: pulumi.Input<string>;
 }

@@ -1,11 +1,18 @@
-import { iamLimits, partitions, sessionDurationProblems } from "#core/aws";
-import { displayNameProblems, objectIdProblems, sessionNameSourceProblems } from "#core/entra";
+import { iamLimits, sessionDurationProblems } from "#core/aws";
+import {
+  displayNameProblems,
+  type EntraCloud as CloudFacts,
+  entraClouds,
+  isEntraCloudName,
+  objectIdProblems,
+  sessionNameSourceProblems,
+} from "#core/entra";
 import { nameOf } from "#core/naming";
-import { error, shown, warning } from "#core/problems";
+import { error, shown } from "#core/problems";
 import { parseCertificate } from "#core/saml/certificates";
-import { partitionOf } from "../account-checks";
-import { Partition, type AccountArgs } from "../account";
-import { emailAddressesProblems } from "./directory-checks";
+import { settingsOfExistingProblems } from "../setting-problems";
+import { emailAddressesProblems, objectIdInputProblems } from "./directory-checks";
+import { EntraCloud } from "./entra-cloud";
 import type { Problem } from "../../core/problems";
 import type { EnterpriseApplicationArgs } from "./enterprise-application-args";
 
@@ -21,8 +28,9 @@ export function enterpriseApplicationProblems(args: EnterpriseApplicationArgs): 
     ...(sessionDuration === undefined ? [] : sessionDurationProblems(sessionDuration, {}, "sessionDuration")),
     ...(sessionNameSource === undefined ? [] : sessionNameSourceProblems(sessionNameSource, "sessionNameSource")),
     ...emailAddressesProblems(args.notificationEmailAddresses ?? [], "notificationEmailAddresses"),
-    ...certificatesProblems(args.additionalCertificates ?? []),
-    ...replyUrlProblems(args.account),
+    ...entraCloudProblems(args.entraCloud),
+    ...certificatesProblems(args),
+    ...existingProblems(args),
   ];
 }
 
@@ -35,31 +43,68 @@ export function applicationNames(args: EnterpriseApplicationArgs): { application
   };
 }
 
-function certificatesProblems(certificates: readonly string[]): Problem[] {
-  const property = "additionalCertificates";
-  const malformed = certificates.flatMap((text, index) => {
+/** The cloud of the tenant, with its default. */
+export function entraCloudOf({ entraCloud }: Pick<EnterpriseApplicationArgs, "entraCloud">): CloudFacts {
+  return entraClouds[entraCloud ?? EntraCloud.Public];
+}
+
+/** Whether the application cannot have a certificate yet: Graph makes none in its cloud, and none is given. */
+export function awaitsCertificate(
+  args: Pick<EnterpriseApplicationArgs, "entraCloud" | "existingApplicationObjectId" | "signingCertificates">,
+): boolean {
+  const { existingApplicationObjectId, signingCertificates, entraCloud = EntraCloud.Public } = args;
+  if (existingApplicationObjectId !== undefined || signingCertificates !== undefined) return false;
+  return isEntraCloudName(entraCloud) && !entraClouds[entraCloud].canMakeSigningCertificates;
+}
+
+function entraCloudProblems(cloud: string | undefined): Problem[] {
+  if (cloud === undefined || isEntraCloudName(cloud)) return [];
+  const expected = `one of ${Object.values(EntraCloud).join(", ")}`;
+  return [error({ code: "entra-cloud-unknown", property: "entraCloud", given: shown(cloud), expected })];
+}
+
+function certificatesProblems(args: EnterpriseApplicationArgs): Problem[] {
+  const { additionalCertificates = [], signingCertificates } = args;
+  const none = signingCertificates?.length === 0 ? [noCertificate] : [];
+  return [
+    ...none,
+    ...malformedCertificates(signingCertificates ?? [], "signingCertificates"),
+    ...malformedCertificates(additionalCertificates, "additionalCertificates"),
+    ...tooManyCertificates(additionalCertificates, signingCertificates?.length ?? 1),
+  ];
+}
+
+const noCertificate: Problem = error({
+  code: "certificates-missing",
+  property: "signingCertificates",
+  given: "an empty list",
+  expected: "at least one certificate",
+  remedy: "leave it out until there is one",
+});
+
+function malformedCertificates(certificates: readonly string[], property: string): Problem[] {
+  return certificates.flatMap((text, index) => {
     if (parseCertificate(text) !== undefined) return [];
     const expected = "an X.509 certificate: PEM, or base64 of its DER";
     return [error({ code: "certificate-malformed", property: `${property}[${index}]`, given: shown(text), expected })];
   });
-  // The application's own is one more.
-  const most = iamLimits.samlProviderKeys - 1;
-  if (certificates.length <= most) return malformed;
-  const given = `${certificates.length} certificates`;
-  return [...malformed, error({ code: "certificates-too-many", property, given, expected: `at most ${most}` })];
 }
 
-// azuread refuses redirect URIs for an application that has one, as those from the gallery do.
-function replyUrlProblems(account: AccountArgs): Problem[] {
-  const partition = partitionOf(account);
-  if (partition === Partition.Aws || !Object.hasOwn(partitions, partition)) return [];
+function tooManyCertificates({ length }: readonly string[], own: number): Problem[] {
+  const most = iamLimits.samlProviderKeys - own;
+  if (length <= most) return [];
+  const given = `${length} certificates`;
+  const expected = `at most ${Math.max(most, 0)}`;
+  return [error({ code: "certificates-too-many", property: "additionalCertificates", given, expected })];
+}
+
+function existingProblems(args: EnterpriseApplicationArgs): Problem[] {
+  const { existingApplicationObjectId: objectId } = args;
+  if (objectId === undefined) return [];
+  const { displayName, claimsPolicyName, sessionDuration, sessionNameSource, notificationEmailAddresses } = args;
+  const settings = { displayName, claimsPolicyName, sessionDuration, sessionNameSource, notificationEmailAddresses };
   return [
-    warning({
-      code: "reply-url-by-hand",
-      property: "account.partition",
-      given: shown(partition),
-      expected: `the reply URL ${partitions[partition].samlEndpoint}, where the gallery's template has that of partition aws`,
-      remedy: "set it by hand, once: enterprise application, single sign-on, basic SAML configuration",
-    }),
+    ...objectIdInputProblems(objectId, "existingApplicationObjectId"),
+    ...settingsOfExistingProblems(settings, "existingApplicationObjectId"),
   ];
 }

@@ -7,6 +7,7 @@ import { certificate, clientId, explicitProviders, mockedClouds } from "../../te
 import { isSecret, type Registered, registrations, unknown, valueOf } from "../../test/mocked-engine";
 import { EnterpriseApplication, planEnterpriseApplication } from "./enterprise-application";
 import type { EnterpriseApplicationArgs } from "./enterprise-application-args";
+import type { EntraCloud } from "./entra-cloud";
 import { SessionNameSource } from "./session-name-source";
 
 const tenantId = "7f0c3f1e-5a52-4c3e-9d8e-0a1b2c3d4e5f";
@@ -142,10 +143,31 @@ describe("EnterpriseApplication", () => {
       { sessionNameSource: "nickname" as SessionNameSource },
       ["session-name-source-unknown sessionNameSource"],
     ],
+    ["partition aws-us-gov", { account: { id: "111122223333", name: "Account1", partition: "aws-us-gov" } }, []],
+    ["a cloud that is none", { entraCloud: "germany" as EntraCloud }, ["entra-cloud-unknown entraCloud"]],
+    ["no certificate of its own", { signingCertificates: [] }, ["certificates-missing signingCertificates"]],
     [
-      "partition aws-us-gov, with what is left to do by hand",
-      { account: { id: "111122223333", name: "Account1", partition: "aws-us-gov" } },
-      ["reply-url-by-hand account.partition"],
+      "own certificates that are none",
+      { signingCertificates: ["x"] },
+      ["certificate-malformed signingCertificates[0]"],
+    ],
+    [
+      "settings of an existing application",
+      {
+        existingApplicationObjectId: "/applications/x",
+        displayName: "a",
+        claimsPolicyName: "b",
+        sessionDuration: 3600,
+        sessionNameSource: "mail",
+      },
+      [
+        "object-id-malformed existingApplicationObjectId",
+        "setting-of-existing-thing displayName",
+        "setting-of-existing-thing claimsPolicyName",
+        "setting-of-existing-thing sessionDuration",
+        "setting-of-existing-thing sessionNameSource",
+        "setting-of-existing-thing notificationEmailAddresses",
+      ],
     ],
   ])("judges %s", (_what, change, problems) => {
     expect(problemsOf(change)).toEqual(problems);

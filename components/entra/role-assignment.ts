@@ -76,6 +76,8 @@ export class RoleAssignment extends pulumi.ComponentResource {
   readonly appRoleId: pulumi.Output<string>;
   /** Value of the app role: role ARN and provider ARN, what AWS gets as `Role`. */
   readonly appRoleValue: pulumi.Output<string>;
+  /** Id of the assignment. */
+  readonly assignmentId: pulumi.Output<string>;
 
   /** @throws InvalidArguments with every problem of the arguments. */
   constructor(name: string, args: RoleAssignmentArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -103,7 +105,7 @@ export class RoleAssignment extends pulumi.ComponentResource {
       // Entra refuses a second app role with the same value.
       { parent: this, deleteBeforeReplace: true },
     );
-    new AppRoleAssignment(
+    const assignment = new AppRoleAssignment(
       `${name}-assignment`,
       {
         appRoleId: role.roleId,
@@ -116,6 +118,11 @@ export class RoleAssignment extends pulumi.ComponentResource {
 
     this.appRoleId = role.roleId;
     this.appRoleValue = role.value.apply((value) => value ?? "");
-    this.registerOutputs({ appRoleId: this.appRoleId, appRoleValue: this.appRoleValue });
+    this.assignmentId = assignment.id;
+    this.registerOutputs({
+      appRoleId: this.appRoleId,
+      appRoleValue: this.appRoleValue,
+      assignmentId: this.assignmentId,
+    });
   }
 }

@@ -55,10 +55,33 @@ describe("RoleGroup", () => {
     expect(after).toEqual([["devs-member-bob@contoso.com", bob]]);
   });
 
+  it("takes a group that is there, and adds only members", async () => {
+    const existing = { ...args, owners: undefined, existingGroupObjectId: "66660000-0000-4000-8000-000000000009" };
+    const engine = mockedClouds();
+    const found = { objectId: existing.existingGroupObjectId, displayName: "Devs", securityEnabled: true, types: [] };
+    const answers = { ...engine.answers, "azuread:index/getGroup:getGroup": () => found };
+    const program = () => new RoleGroup("devs", existing, explicitProviders());
+    const registered = await registrations(program, { ...engine, answers });
+    const children = registered.filter(({ parent }) => parent === "devs");
+    expect(children.map(({ inputs }) => inputs)).toEqual([
+      { groupObjectId: existing.existingGroupObjectId, memberObjectId: alice },
+      { groupObjectId: existing.existingGroupObjectId, memberObjectId: bob },
+    ]);
+  });
+
   it("takes a group's name of 256 characters and refuses one of 257", () => {
     const named = (length: number) => () => planRoleGroup("devs", { ...args, displayName: "a".repeat(length) });
     expect(named(256)).not.toThrow();
     expect(named(257)).toThrow(/RoleGroup "devs"[\s\S]*display-name-too-long/);
+  });
+
+  it("refuses settings that would change a group that is there", () => {
+    const plan = () =>
+      planRoleGroup("devs", { ...args, existingGroupObjectId: "/groups/x", displayName: "x", description: "y" });
+    expect(plan).toThrow(/existingGroupObjectId {2}\(object-id-malformed\)/);
+    for (const setting of ["displayName", "description", "owners"]) {
+      expect(plan).toThrow(new RegExp(`${setting} {2}\\(setting-of-existing-thing\\)`));
+    }
   });
 
   it("refuses a resource path in place of an object id, for members and owners at once", () => {

@@ -1,4 +1,4 @@
-import { ConsoleMfaPolicyState, Partition, SessionNameSource } from "entra-aws";
+import { ConsoleMfaPolicyState, EntraCloud, Partition, RoleMode, SessionNameSource } from "entra-aws";
 import { z } from "zod";
 
 const text = (description: string) => z.string().describe(description);
@@ -27,6 +27,10 @@ const role = z
     path: text('The role\'s path, from slash to slash. Default: "/".').optional(),
     description: text("What the role is for.").optional(),
     maxSessionDuration: seconds("The longest session, 3,600 to 43,200 seconds. Default: 3600.").optional(),
+    existingRoleArn: text("ARN of a role that is there already, taken as it is. Default: a new role.").optional(),
+    existingGroupObjectId: text(
+      "Object id of a group that is there already, taken as it is. Default: a new group.",
+    ).optional(),
     members: z
       .array(z.string())
       .describe("Who may take the role, by user principal name: test users of this stack, or users of the tenant.")
@@ -88,9 +92,16 @@ const testUser = z
 export const accountSchema = z
   .strictObject({
     tenantId: text("The Entra tenant's id. Default: azuread:tenantId.").optional(),
+    entraCloud: z.enum(EntraCloud).describe('The cloud that the tenant is in. Default: "public".').optional(),
     company: text("The company, as it stands in the application's name."),
     account,
     roles: z.record(z.string(), role).describe("The roles, by their name; at least one."),
+    roleMode: z
+      .enum(RoleMode)
+      .describe(
+        'Who writes the app roles: this program ("declared"), or Entra\'s provisioning service ("imported"), in two deployments. Default: "declared".',
+      )
+      .optional(),
     sessionDuration: seconds("Length of a console session, 900 to 43,200. Default: the shortest maximum.").optional(),
     sessionNameSource: z
       .enum(SessionNameSource)
@@ -115,6 +126,16 @@ export const accountSchema = z
       .array(z.string())
       .describe("More certificates that the metadata lists, as PEM or base64 of DER.")
       .optional(),
+    signingCertificates: z
+      .array(z.string())
+      .describe("The application's own certificates, where Graph does not make one, as PEM or base64 of DER.")
+      .optional(),
+    existingApplicationObjectId: text(
+      "Object id of an application that is there already, taken as it is. Default: a new application.",
+    ).optional(),
+    existingSamlProviderArn: text(
+      "ARN of a SAML provider that is there already, taken as it is. Default: a new provider.",
+    ).optional(),
     testUsers: z
       .record(z.string(), testUser)
       .describe("Users that this stack makes, to try the roles. Default: none.")

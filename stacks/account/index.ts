@@ -1,6 +1,6 @@
 import { getUserOutput } from "@pulumi/azuread/getUser";
 import * as pulumi from "@pulumi/pulumi";
-import { AccountFederation, TestUser } from "entra-aws";
+import { AccountFederation, importedAppRoleIds, TestUser } from "entra-aws";
 import { accountStack } from "./config";
 import { configValue } from "./config-value";
 import { refuseOtherAccount } from "./refuse-other-account";
@@ -14,6 +14,8 @@ export = async () => {
     tenantId: new pulumi.Config("azuread").get("tenantId"),
   });
   await refuseOtherAccount(federation.account);
+  // In declared mode too: it refuses to write app roles beside imported ones.
+  const appRoleIds = await importedAppRoleIds(federation);
 
   const users = testUsers.map(
     ({ key, args }) => new TestUser(key, { ...args, password: pulumi.secret(args.password) }),
@@ -28,7 +30,11 @@ export = async () => {
     const names = members[key] ?? [];
     return [key, { ...role, members: Object.fromEntries(names.map((name) => [name, objectIdOf(name)])) }] as const;
   });
-  const account = new AccountFederation(federation.account.name, { ...federation, roles: Object.fromEntries(roles) });
+  const account = new AccountFederation(federation.account.name, {
+    ...federation,
+    roles: Object.fromEntries(roles),
+    importedAppRoleIds: appRoleIds,
+  });
 
   return {
     signInUrl: account.signInUrl,
@@ -36,6 +42,8 @@ export = async () => {
     clientId: account.clientId,
     roleArns: account.roleArns,
     groups: account.groupNames,
+    inventory: account.inventory,
+    manualSteps: account.manualSteps,
     sessionNameForm: `<role>/<${federation.sessionNameSource ?? "userPrincipalName"}> @ ${federation.account.id}`,
   };
 };

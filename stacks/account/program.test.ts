@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as pulumi from "@pulumi/pulumi";
+import { appRoleId } from "#core/naming";
 import { mockedClouds } from "../../test/mocked-clouds";
-import { registrations, valueOf } from "../../test/mocked-engine";
+import { type MockedEngine, type Registered, registrations, valueOf } from "../../test/mocked-engine";
 import program from "./index";
 
 const password = "Made-up-passw0rd";
 const user = (name: string) => ({ userPrincipalName: `${name}@contoso.onmicrosoft.com` });
 
-function configure(accountId: string): void {
+function configure(accountId: string, settings: object = {}): void {
   pulumi.runtime.setAllConfig({
     "azuread:tenantId": "7f0c3f1e-5a52-4c3e-9d8e-0a1b2c3d4e5f",
     "entra-aws:account": JSON.stringify({
@@ -15,6 +16,7 @@ function configure(accountId: string): void {
       account: { id: accountId, name: "Account1" },
       roles: { Developer: { members: [user("alice").userPrincipalName, user("bob").userPrincipalName] } },
       testUsers: { alice: user("alice") },
+      ...settings,
     }),
     "entra-aws:testUserPasswords": JSON.stringify({ alice: password }),
   });
@@ -68,6 +70,8 @@ describe("the account stack", () => {
       clientId: "cccc0000-0000-4000-8000-000000000006",
       roleArns: { Developer: "arn:aws:iam::111122223333:role/Developer" },
       groups: { Developer: "AWS-Account1-Developers" },
+      inventory: expect.stringMatching(/^# Inventory of [\s\S]*\| IAM role \| Developer \|/) as string,
+      manualSteps: [],
       sessionNameForm: "<role>/<userPrincipalName> @ 111122223333",
     });
   });
@@ -84,5 +88,53 @@ describe("the account stack", () => {
     expect(String(refusal)).toMatch(
       /credentials-of-another-account[\s\S]*"444455556666"[\s\S]*"111122223333"[\s\S]*aws:assumeRoles/,
     );
+  });
+
+  describe("where roles are imported", () => {
+    const value = "arn:aws:iam::111122223333:role/Developer,arn:aws:iam::111122223333:saml-provider/EntraID";
+    const imported = { id: "99990000-0000-4000-8000-000000000001", value, enabled: true };
+
+    /** The tenant after a deployment, with these app roles. */
+    function tenantWith(...appRoles: object[]): MockedEngine {
+      const { answers, ...engine } = mockedClouds();
+      const byObjectId = answers?.["azuread:index/getApplication:getApplication"];
+      return {
+        ...engine,
+        answers: {
+          ...answers,
+          "azuread:index/getApplication:getApplication": (inputs) => ({
+            ...byObjectId?.({ ...inputs, identifierUri: undefined }),
+          }),
+          "azuread:index/getServicePrincipal:getServicePrincipal": () => ({ appRoles }),
+        },
+      };
+    }
+
+    const assigned = (registered: readonly Registered[]) =>
+      registered.flatMap(({ type, inputs }) => (type.endsWith(":AppRoleAssignment") ? [inputs["appRoleId"]] : []));
+
+    it("assigns nothing in the first deployment, and what the service has written in the next", async () => {
+      configure("111122223333", { roleMode: "imported" });
+      const first = await registrations(program, mockedClouds());
+      expect(first.some(({ type }) => type.endsWith(":SynchronizationJob"))).toBe(true);
+      expect(assigned(first)).toEqual([]);
+      expect(assigned(await registrations(program, tenantWith()))).toEqual([]);
+      expect(assigned(await registrations(program, tenantWith(imported)))).toEqual([imported.id]);
+    });
+
+    it.each([
+      ["imported", { ...imported, id: appRoleId("111122223333", "Developer") }],
+      ["declared", imported],
+    ])("registers nothing in mode %s beside app roles of the other", async (roleMode, appRole) => {
+      configure("111122223333", { roleMode });
+      let refusal: unknown;
+      const registered = await registrations(async () => {
+        await program().catch((error: unknown) => {
+          refusal = error;
+        });
+      }, tenantWith(appRole));
+      expect(registered).toEqual([]);
+      expect(String(refusal)).toMatch(/AccountFederation "Account1"[\s\S]*role-mode-switched[\s\S]*to change the mode/);
+    });
   });
 });
