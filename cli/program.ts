@@ -1,9 +1,24 @@
 import { Command } from "commander";
 import { demo } from "./verbs/demo";
+import { doctor } from "./verbs/doctor";
+import { env } from "./verbs/emulator/env";
+import { reset } from "./verbs/emulator/reset";
+import { start } from "./verbs/emulator/start";
+import { tick } from "./verbs/emulator/tick";
+import { roles } from "./verbs/roles";
+import { run } from "./verbs/run";
 import { exitCodes } from "./exit-codes";
 
+type Verb = () => Command;
+
 /** Every verb, sorted: a command's path is its file's path below `verbs`. */
-export const verbs = [demo] as const;
+export const verbs: readonly Verb[] = [
+  demo,
+  doctor,
+  group("emulator", "emulated clouds for your own stacks", [env, reset, start, tick]),
+  roles,
+  run,
+];
 
 /** The command line, whole; a test looks at it without running anything. */
 export function createProgram(): Command {
@@ -17,4 +32,14 @@ export function createProgram(): Command {
     program.addCommand(verb().copyInheritedSettings(program));
   }
   return program;
+}
+
+function group(name: string, description: string, verbs: readonly Verb[]): Verb {
+  return () => {
+    const command = new Command(name).description(description);
+    for (const verb of verbs) {
+      command.addCommand(verb());
+    }
+    return command;
+  };
 }

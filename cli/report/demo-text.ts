@@ -1,5 +1,6 @@
 import type { AccountUp, SignInProof } from "#cli/jobs";
 import type { Paint } from "./paint";
+import { renderRecovery } from "./run-text";
 
 /** What the demonstration says before it does anything. */
 export function renderIntroduction(paint: Paint): string {
@@ -12,11 +13,12 @@ export function renderField(name: string, value: string): string {
 }
 
 /** One account's `pulumi up`: what changed, how long it took, what the policies found. */
-export function renderDemoAccount({ account, outcome, rules }: AccountUp): string {
+export function renderDemoAccount({ account, outcome, recovery, rules }: AccountUp): string {
   const seconds = `${(outcome.milliseconds / 1000).toFixed(1)} s`;
   const line = `  pulumi up  ${account.stack}  ${changesOf(outcome.changes).padEnd(24)} ${seconds.padStart(6)}   policies: ${counted(rules, "rule")}, ${findingsOf(outcome)}`;
   const warnings = outcome.diagnostics.filter(({ severity }) => severity === "warning");
   const details = [
+    ...(recovery === undefined ? [] : renderRecovery(recovery).split("\n")),
     ...outcome.violations.map(({ policy, message }) => `${policy}: ${message}`),
     ...warnings.map(({ message }) => `warning: ${message}`),
   ];
@@ -101,8 +103,8 @@ export function renderDemoEnd(asExpected: boolean, paint: Paint): string {
   const verdict = asExpected ? "" : `\n  ${paint.bad("Not everything came out as the example says; see above.")}\n`;
   return [
     verdict,
-    "  next   docs/first-account.md    the first real account",
-    "         docs/emulated-clouds.md  what these clouds are, and how they differ from the real ones",
-    "         npm test                 every check",
+    "  next   npx entra-aws emulator start  keep such clouds and try a stack of your own (docs/emulator.md)",
+    "         docs/first-account.md         the first real account",
+    "         npm test                      every check",
   ].join("\n");
 }

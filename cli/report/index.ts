@@ -1,3 +1,10 @@
 export { renderDemoAccount, renderDemoSignIn, renderDemoEnd, renderField, renderIntroduction } from "./demo-text";
 export { ProgressLine } from "./progress-line";
 export { type Paint, paintFor } from "./paint";
+export { renderRecovery, renderRun } from "./run-text";
+export { renderRoles } from "./roles-text";
+export { renderEnvironment } from "./environment-lines";
+export { renderTick } from "./tick-text";
+export { renderStackPermissions } from "./doctor-permissions";
+export { renderSignInDiagnosis } from "./doctor-response";
+export { renderStackDoctor } from "./doctor-stack";

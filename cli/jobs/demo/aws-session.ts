@@ -1,6 +1,7 @@
 import { IAMClient, ListUsersCommand, UpdateSAMLProviderCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleWithSAMLCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { AwsRefusal } from "../clients/aws-refusal";
 import type { DemoCall } from "./scenario";
 
 // The SDK is pinned, so its notice of what later versions will want tells nobody here anything.
@@ -12,18 +13,6 @@ export interface AwsSession {
   readonly accountId: string;
   /** Tries a call, and answers with AWS's words when it is denied. */
   call(action: DemoCall["action"]): Promise<{ readonly allowed: boolean; readonly message: string }>;
-}
-
-/** AWS said no; `code` is its error's name. */
-export class AwsRefusal extends Error {
-  override readonly name = "AwsRefusal";
-
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 /** Where the genuine AWS SDK sends its calls. One try: an emulated refusal is no passing fault. */

@@ -1,14 +1,18 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Engine, type PulumiOutcome, isLockedByTheDead, projectRoot, runPulumi } from "#engine";
+import { type Engine, type PulumiOutcome, mendBackend, projectRoot, runPulumi } from "#engine";
 import { rules } from "#policy-packs/rules";
+import type { Recovery } from "../run/recovery";
+import { isInterrupted } from "../run/is-interrupted";
+import { runInChild } from "../run/run-in-child";
 import { type DemoAccount, accounts, testUsers } from "./scenario";
 import type { DemoSecrets } from "./secrets";
-
 /** One account's finished `pulumi up`. */
 export interface AccountUp {
   readonly account: DemoAccount;
   readonly outcome: PulumiOutcome;
+  /** What an interrupted run had left and was put in order first; absent when there was nothing. */
+  readonly recovery?: Recovery;
   /** How many rules of the policy pack judged it. */
   readonly rules: number;
   /** The stack's outputs; of a secret one only that there is one, as `[secret]`. */
@@ -19,6 +23,8 @@ export interface AccountUp {
 export interface Deployment {
   readonly engine: Engine;
   readonly env: Readonly<Record<string, string>>;
+  /** Variables by which genuine clients reach the emulated clouds. */
+  readonly clients: Readonly<Record<string, string>>;
   /** Keeps the runner's copies of the stacks' configs, so that the clone stays clean. */
   readonly folder: string;
   readonly secrets: DemoSecrets;
@@ -40,18 +46,34 @@ export class DeploymentFailed extends Error {
 
 /** Runs the real `pulumi up` of the account stack, with the policy pack on, for one account of the example. */
 export async function deployAccount(deployment: Deployment, account: DemoAccount): Promise<AccountUp> {
+  const backend = join(deployment.folder, "backend");
+  mendBackend(backend, new Date());
   const config = await prepareConfig(deployment, account);
   const pack = join(projectRoot(), "policy-packs", "entra-aws");
-  const flags = ["--stack", account.stack, "--config-file", config];
-  if (isLockedByTheDead(deployment.folder, "entra-aws", account.stack)) {
-    await step(deployment, account, ["cancel", "--yes", "--stack", account.stack]);
-  }
-  const outcome = await step(deployment, account, ["up", "--yes", ...flags, "--policy-pack", pack]);
+  const flags = ["--stack", account.stack, "--config-file", config, "--policy-pack", pack];
+  const { outcome, recovery } = isInterrupted(backend, "entra-aws", account.stack)
+    ? await recoverAndUp(deployment, account, flags)
+    : { outcome: await step(deployment, account, ["up", "--yes", ...flags]) };
   // In the copies' folder: beside the clone's own config it would write there how secrets are encrypted.
   const shown = await step(deployment, account, ["stack", "output", "--json", "--stack", account.stack], {
     cwd: join(deployment.folder, "config"),
   });
-  return { account, outcome, rules: rules.length, outputs: JSON.parse(shown.stdout) as Record<string, unknown> };
+  const outputs = JSON.parse(shown.stdout) as Record<string, unknown>;
+  return { account, outcome, ...(recovery && { recovery }), rules: rules.length, outputs };
+}
+
+/** `entra-aws run`, which puts in order what a run left that was killed. */
+async function recoverAndUp(
+  deployment: Deployment,
+  account: DemoAccount,
+  flags: readonly string[],
+): Promise<{ outcome: PulumiOutcome; recovery?: Recovery }> {
+  const { env, clients, signal, folder } = deployment;
+  const { outcome, recovery } = await runInChild({ args: flags, env: { ...env, ...clients }, signal });
+  if (!outcome.succeeded) {
+    throw new DeploymentFailed(account, "up", outcome, folder);
+  }
+  return { outcome, recovery };
 }
 
 const encryptionSalt = /^encryptionsalt:.*$/m;

@@ -1,7 +1,8 @@
 import { roleArn, samlProviderArn } from "#core/aws";
 import { defaultNaming } from "#core/naming";
 import type { EmulatedClouds } from "../emulated-clouds";
-import { AwsRefusal, type AwsSession, assumeRoleWithSaml } from "./aws-session";
+import { AwsRefusal } from "../clients/aws-refusal";
+import { type AwsSession, assumeRoleWithSaml } from "./aws-session";
 import { EntraRefusal, signInAtTile } from "./browser";
 import type { AccountUp } from "./deploy-account";
 import type { DemoAccount, DemoCall, DemoSignIn } from "./scenario";

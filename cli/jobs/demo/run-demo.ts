@@ -52,7 +52,7 @@ export async function runDemo(options: DemoOptions, tell: (event: DemoEvent) => 
     const ups: AccountUp[] = [];
     for (const account of accounts) {
       tell({ kind: "progress", text: `pulumi up  ${account.stack}` });
-      const up = await deployAccount({ engine, env, secrets, ...options }, account);
+      const up = await deployAccount({ engine, env, clients: clouds.environment, secrets, ...options }, account);
       ups.push(up);
       tell({ kind: "up", up });
     }

@@ -1,0 +1,35 @@
+// What is read of Graph's answers; Graph may leave out or set to null whatever is optional here.
+
+/** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
+export interface GraphServicePrincipal {
+  readonly id?: string;
+  readonly appId?: string | null;
+  readonly displayName?: string | null;
+  readonly appRoles?: readonly GraphAppRole[] | null;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/approle */
+export interface GraphAppRole {
+  readonly id?: string;
+  readonly value?: string | null;
+  readonly isEnabled?: boolean;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob */
+export interface GraphJob {
+  readonly id?: string;
+  readonly templateId?: string | null;
+  readonly status?: {
+    readonly code?: "NotConfigured" | "NotRun" | "Active" | "Paused" | "Quarantine";
+    readonly progress?: readonly { readonly completedUnits?: number; readonly totalUnits?: number }[] | null;
+    readonly lastExecution?: {
+      readonly activityIdentifier?: string | null;
+      readonly state?: "Succeeded" | "Failed" | "EntryLevelErrors";
+      readonly timeEnded?: string;
+    } | null;
+    readonly quarantine?: {
+      readonly reason?: string;
+      readonly error?: { readonly code?: string | null; readonly message?: string | null } | null;
+    } | null;
+  } | null;
+}

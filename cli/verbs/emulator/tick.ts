@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { type Tick, order } from "#cli/jobs";
+import { renderTick } from "#cli/report";
+import { exitCodes } from "../../exit-codes";
+import { stateOption } from "../../emulator-options";
+
+/** `entra-aws emulator tick`: Entra's next provisioning cycle, now and not in forty minutes. */
+export function tick(): Command {
+  return new Command("tick")
+    .description("let the running emulator's background services do their next cycle now")
+    .addOption(stateOption())
+    .option("--json", "print one JSON document instead of text")
+    .action(async ({ state, json }: { readonly state: string; readonly json?: boolean }) => {
+      try {
+        const done = await order<Tick>(state, "tick");
+        process.stdout.write(json === true ? `${JSON.stringify(done, undefined, 2)}\n` : renderTick(done));
+        process.exitCode = exitCodes.done;
+      } catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = exitCodes.refused;
+      }
+    });
+}
