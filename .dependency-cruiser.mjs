@@ -33,9 +33,15 @@ const rooms = [
   ),
   onlyTo(
     "components-rest-on-core",
-    "^(components/|index\\.ts$)",
+    "^(components/(?!plugin/)|index\\.ts$)",
     ["^components/", "^core/"],
     "A component is used from programs in every Pulumi language; it must not bring a command line, an engine, emulated clouds or policies with it.",
+  ),
+  onlyTo(
+    "the-plugin-serves-the-public-door",
+    "^components/plugin/",
+    ["^components/plugin/", "^index\\.ts$"],
+    "Programs in other languages get what TypeScript programs get, and that is what index.ts hands out.",
   ),
   onlyTo(
     "programs-use-the-public-door",

@@ -25,6 +25,15 @@ export default defineConfig({
           hookTimeout: 900_000,
         },
       },
+      {
+        ...source,
+        test: {
+          name: "long",
+          include: ["test/long/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 900_000,
+        },
+      },
     ],
   },
 });

@@ -25,16 +25,29 @@ const invented: Invented = {
   "aws:iam/accessKey:AccessKey": () => ({ secret: "made-up-secret-access-key" }),
 };
 
+/** A provider's refusal as the engine hands it on, which is gRPC's. */
+export function refusedBy(details: string): Error {
+  return Object.assign(new Error(details), { details });
+}
+
 /** Clouds that answer as if they had made everything; in a preview they have made nothing. */
 export function mockedClouds(engine: Pick<MockedEngine, "preview"> = {}): MockedEngine {
   return {
     ...engine,
     invented,
     answers: {
-      "azuread:index/getApplication:getApplication": ({ objectId }) => ({
-        id: `/applications/${String(objectId)}`,
-        clientId,
-      }),
+      "azuread:index/getApplication:getApplication": ({ objectId, identifierUri }) => {
+        // Whoever looks by the identifier URI asks what was there before.
+        if (identifierUri !== undefined)
+          throw refusedBy("Application not found: No applications found matching filter");
+        return {
+          id: `/applications/${String(objectId)}`,
+          clientId,
+          webs: [{ redirectUris: ["https://signin.aws.amazon.com/saml"] }],
+        };
+      },
+      // Everybody whose object id is given is a user.
+      "azuread:index/getDirectoryObject:getDirectoryObject": ({ objectId }) => ({ objectId, type: "User" }),
       "azuread:index/getUser:getUser": ({ userPrincipalName }) => ({
         objectId: `object id of ${String(userPrincipalName)}`,
       }),

@@ -1,32 +1,34 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import provider from "@pulumi/pulumi/proto/provider_pb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getPulumiComponents } from "@pulumi/pulumi/provider/experimental/provider";
+import { describe, expect, it } from "vitest";
 import { projectRoot } from "#engine";
 import * as door from "../../index";
 
 interface Schema {
   readonly name: string;
+  readonly version: string;
   readonly resources: Readonly<Record<string, { readonly isComponent?: boolean; readonly inputProperties?: object }>>;
 }
 
-/** What an engine does for `pulumi package add`: it starts the package by PulumiPlugin.yaml and asks for its schema. */
-describe("the package as a plugin for programs in other languages", () => {
-  let plugin: ChildProcess;
-  let schema: Schema;
+/** The two ways in which an engine starts the package for a program in another language. */
+const starts: readonly (readonly [how: string, command: string, args: readonly string[]])[] = [
+  [
+    "by its sources, as PulumiPlugin.yaml says",
+    process.execPath,
+    [require.resolve("@pulumi/pulumi/cmd/run-plugin"), `--pwd=${projectRoot()}`, "."],
+  ],
+  ["by its executable", join(projectRoot(), "bin/pulumi-resource-entra-aws"), ["127.0.0.1:1"]],
+];
 
-  beforeAll(async () => {
-    const host = require.resolve("@pulumi/pulumi/cmd/run-plugin");
-    plugin = spawn(process.execPath, [host, `--pwd=${projectRoot()}`, "."], { stdio: ["ignore", "pipe", "inherit"] });
-    const port = await new Promise<string>((resolve, reject) => {
-      plugin.stdout?.once("data", (line: Buffer) => {
-        resolve(line.toString().trim());
-      });
-      plugin.once("exit", (code) => {
-        reject(new Error(`The plugin ended with ${code ?? "a signal"} before it told its port.`));
-      });
-    });
+async function schemaFrom(command: string, args: readonly string[]): Promise<Schema> {
+  const plugin = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const port = await portOf(plugin);
     const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
       "grpc.max_receive_message_length": 64 * 1024 * 1024,
     });
@@ -40,23 +42,36 @@ describe("the package as a plugin for programs in other languages", () => {
       });
     });
     client.close();
-    schema = JSON.parse(answer.getSchema()) as Schema;
-  });
-
-  afterAll(() => {
+    return JSON.parse(answer.getSchema()) as Schema;
+  } finally {
     plugin.kill();
-  });
+  }
+}
 
-  it("offers every component of the door", () => {
-    const components = Object.entries(door).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
-    expect(schema.name).toBe("entra-aws");
-    expect(Object.keys(schema.resources).sort()).toEqual(components.map((name) => `entra-aws:index:${name}`).sort());
+function portOf(plugin: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    plugin.stdout?.once("data", (line: Buffer) => {
+      resolve(line.toString().trim());
+    });
+    plugin.once("error", reject);
+    plugin.once("exit", (code) => {
+      reject(new Error(`The plugin ended with ${code ?? "a signal"} before it told its port.`));
+    });
+  });
+}
+
+const fileOf = (path: string): unknown => JSON.parse(readFileSync(join(projectRoot(), path), "utf8"));
+
+describe.each(starts)("the package as a plugin, started %s", (_how, command, args) => {
+  it("offers every component of the door, as the schema in the package has it", async () => {
+    const schema = await schemaFrom(command, args);
+    const { version } = fileOf("package.json") as { version: string };
+    expect(schema).toEqual({ ...(fileOf("schema/components.schema.json") as object), version });
+    const components = getPulumiComponents(door).map(({ name }) => `entra-aws:index:${name}`);
+    expect(Object.keys(schema.resources).sort()).toEqual(components.sort());
     expect(Object.values(schema.resources).every(({ isComponent }) => isComponent === true)).toBe(true);
-  });
-
-  it("says what AccountFederation takes", () => {
     const inputs = schema.resources["entra-aws:index:AccountFederation"]?.inputProperties ?? {};
-    for (const name of ["tenantId", "company", "account", "roles", "conditionalAccess", "protectFederation"]) {
+    for (const name of ["tenantId", "company", "account", "roles", "roleMode", "conditionalAccess"]) {
       expect(inputs).toHaveProperty(name);
     }
   });

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DemoResult } from "#cli/jobs";
+import { type DemoResult, assumeRoleWithSaml, signInAtTile } from "#cli/jobs";
 import { projectRoot } from "#engine";
+import { withUser } from "./tenant-user";
 import { type Workbench, openWorkbench } from "./workbench";
 
 const run = promisify(execFile);
@@ -48,12 +49,20 @@ describe("README.md", () => {
   });
 });
 
+/** Somebody of the tenant who has nothing to do with AWS yet. */
+const colleague = {
+  userPrincipalName: "ada@contoso.onmicrosoft.com",
+  password: "Made-up-passw0rd",
+  client: { label: "MFA", mfa: true, ip: "203.0.113.10" },
+};
+
 describe("docs/first-account.md", () => {
   let bench: Workbench;
   let clone: string;
+  let samlResponse = "";
 
   beforeAll(async () => {
-    bench = await openWorkbench();
+    bench = await openWorkbench({ tenant: { seed: withUser(colleague) } });
     // Everything of the clone, but for what the page's commands write to.
     clone = join(bench.folder, "clone");
     mkdirSync(clone);
@@ -65,31 +74,91 @@ describe("docs/first-account.md", () => {
 
   afterAll(() => bench.close());
 
-  const blocks = shellBlocks("docs/first-account.md").filter((block) => !block.startsWith("git clone"));
-
-  it("has commands that describe, preview, create and show an account", () => {
-    expect(blocks.map((block) => block.split("\n")[0])).toEqual([
-      "pulumi stack init production",
-      "pulumi preview --policy-pack policy-packs/entra-aws",
-      "pulumi up --policy-pack policy-packs/entra-aws",
-      "pulumi stack output signInUrl",
-    ]);
-  });
-
-  it.each(blocks)("%s", async (block) => {
+  /** Runs a block as it stands on the page; what it answers is judged by what it does. */
+  const runBlock = async (block: string): Promise<string> => {
     const env = {
       ...bench.env,
+      ...bench.clouds.environment,
       PATH: `${dirname(bench.engine.command)}:${bench.env["PATH"] ?? ""}`,
       PULUMI_SKIP_CONFIRMATIONS: "true", // nobody sits at this terminal
     };
     const { stdout } = await run("bash", ["-euo", "pipefail", "-c", block], { cwd: clone, env });
-    if (block.startsWith("pulumi up")) {
-      expect(stdout).toMatch(/\+ \d+ created/);
-    }
-    if (block.startsWith("pulumi stack output")) {
-      expect(stdout).toMatch(
-        /^https:\/\/launcher\.myapps\.microsoft\.com\/api\/signin\/[\w-]{36}\?tenantId=[\w-]{36}\n$/,
-      );
-    }
+    return stdout;
+  };
+
+  /** What each block does, in the order of the page: its first line, and what is to be seen. */
+  const steps: readonly [firstLine: string, isSeen: (stdout: string) => void | Promise<void>][] = [
+    ["pulumi stack init production", () => undefined],
+    [
+      "npx entra-aws doctor --stack production",
+      (stdout) => {
+        expect(stdout).toContain("arn:aws:sts::111122223333:assumed-role/Deployer/");
+      },
+    ],
+    [
+      "npx entra-aws doctor --stack production --permissions",
+      (stdout) => {
+        expect(stdout).toContain("iam:CreateSAMLProvider");
+        expect(stdout).toContain("AppRoleAssignment.ReadWrite.All");
+      },
+    ],
+    [
+      "pulumi preview --policy-pack policy-packs/entra-aws",
+      (stdout) => {
+        expect(stdout).toMatch(/\+ \d+ to create/);
+      },
+    ],
+    [
+      "pulumi up --policy-pack policy-packs/entra-aws",
+      (stdout) => {
+        expect(stdout).toMatch(/\+ \d+ created/);
+      },
+    ],
+    [
+      "pulumi config set --path 'entra-aws:account.roles.Developer.members[0]' ada@contoso.onmicrosoft.com",
+      (stdout) => {
+        expect(stdout).toMatch(/\+ 1 created/);
+      },
+    ],
+    [
+      "pulumi stack output signInUrl",
+      async (stdout) => {
+        const tile = { ...colleague, tenantUrl: bench.clouds.tenant.url, signInUrl: stdout.trim() };
+        ({ samlResponse } = await signInAtTile(tile));
+        writeFileSync(join(clone, "form.txt"), new URLSearchParams({ SAMLResponse: samlResponse }).toString());
+      },
+    ],
+    [
+      "npx entra-aws doctor --response form.txt --stack production --role Developer",
+      (stdout) => {
+        expect(stdout).toContain("accept");
+        expect(stdout).not.toContain(samlResponse.slice(0, 64));
+      },
+    ],
+    [
+      "pulumi stack output inventory > inventory.md",
+      () => {
+        expect(readFileSync(join(clone, "inventory.md"), "utf8")).toContain("AWS-Production-Developers");
+      },
+    ],
+  ];
+  const blocks = shellBlocks("docs/first-account.md").filter((block) => !block.startsWith("git clone"));
+
+  it("leads through these steps", () => {
+    expect(blocks.map((block) => block.split("\n")[0])).toEqual(steps.map(([firstLine]) => firstLine));
+  });
+
+  it.each(blocks.map((block, index) => [block, index] as const))("%s", async (block, index) => {
+    await steps[index]?.[1](await runBlock(block));
+  });
+
+  it("ends with a colleague who is signed in to AWS", async () => {
+    const session = await assumeRoleWithSaml(bench.clouds.accounts.url, {
+      response: samlResponse,
+      roleArn: "arn:aws:iam::111122223333:role/Developer",
+      samlProviderArn: "arn:aws:iam::111122223333:saml-provider/EntraID",
+    });
+    expect(session.arn).toBe(`arn:aws:sts::111122223333:assumed-role/Developer/${colleague.userPrincipalName}`);
+    expect(await session.call("s3:ListAllMyBuckets")).toEqual({ allowed: true, message: "" });
   });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { type EmulatedClouds, startEmulatedClouds } from "#cli/jobs";
 import { type Engine, type PulumiOutcome, findEngine, hermeticEnvironment, projectRoot, runPulumi } from "#engine";
 
@@ -26,9 +26,15 @@ export interface Workbench {
 }
 
 export interface WorkbenchOptions {
-  readonly accounts?: readonly { readonly id: string; readonly name: string }[];
+  readonly accounts?: Parameters<typeof startEmulatedClouds>[0]["accounts"];
   readonly now?: () => Date;
+  readonly tenant?: Parameters<typeof startEmulatedClouds>[0]["tenant"];
+  /** Folders that come first on PATH, such as that of another language's host. */
+  readonly path?: readonly string[];
   readonly switches?: Parameters<typeof startEmulatedClouds>[0]["switches"];
+  readonly faults?: Parameters<typeof startEmulatedClouds>[0]["faults"];
+  /** Is told where the clouds will live, before they do: what it writes there is what they find. */
+  readonly prepare?: (cloudsFolder: string) => void;
 }
 
 export const exampleAccounts = [
@@ -39,22 +45,24 @@ export const exampleAccounts = [
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), "entra-aws-journey-"));
   const engine = await findEngine(() => undefined);
+  options.prepare?.(join(folder, "clouds"));
   const clouds = await startEmulatedClouds({
     ...options,
     folder: join(folder, "clouds"),
     accounts: options.accounts ?? exampleAccounts,
   });
-  const env = hermeticEnvironment(engine, folder, {
+  const hermetic = hermeticEnvironment(engine, folder, {
     passphrase: "a journey's own",
     providers: { aws: clouds.accounts.providerPort, azuread: clouds.tenant.providerPort },
   });
+  const env = { ...hermetic, PATH: [...(options.path ?? []), hermetic["PATH"] ?? ""].join(delimiter) };
   const configs = join(folder, "config");
   mkdirSync(configs);
   const configOf = (stack: string): string => join(configs, `Pulumi.${stack}.yaml`);
   const made = new Set<string>();
 
   const pulumi: Workbench["pulumi"] = (stack, args, program = projectRoot()) => {
-    const deploys = ["preview", "up", "refresh", "destroy"].includes(args[0] ?? "");
+    const deploys = ["preview", "up", "refresh", "destroy", "import"].includes(args[0] ?? "");
     const config = deploys ? ["--config-file", configOf(stack)] : [];
     // What does not deploy runs beside the copies: in the clone it would write how secrets are encrypted.
     const cwd = deploys ? program : configs;
