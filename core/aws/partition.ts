@@ -23,9 +23,11 @@ export interface Partition {
 /**
  * All partitions.
  *
- * Sources: AWS IAM user guide, “Configure SAML assertions for the authentication response”, “Regions and endpoints”;
- * Microsoft's tutorial for AWS Single-Account Access (role import: not in China). The `urn:` audiences outside `aws`
- * are the entity ids of the partitions' own SAML metadata.
+ * Sources. SAML endpoints: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html,
+ * for GovCloud https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-iam.html, for China the same page on
+ * docs.amazonaws.cn. Audiences `urn:…`: the entity ids of the partitions' own SAML metadata; GovCloud's stands on the
+ * page named above. STS: https://docs.aws.amazon.com/general/latest/gr/sts.html. Role import: Microsoft's tutorial for AWS
+ * Single-Account Access, “Known issues”, which excludes China; earlier editions excluded GovCloud, too.
  */
 export const partitions: Readonly<Record<PartitionName, Partition>> = {
   aws: {

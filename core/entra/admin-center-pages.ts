@@ -21,6 +21,9 @@ interface PageIds {
 const application = (blade: string) => (ids: PageIds["application"]) =>
   `Microsoft_AAD_IAM/ManagedAppMenuBlade/~/${blade}/objectId/${encodeURIComponent(ids.objectId)}/appId/${encodeURIComponent(ids.clientId)}`;
 
+const group = (blade: string) => (ids: PageIds["group"]) =>
+  `Microsoft_AAD_IAM/GroupDetailsMenuBlade/~/${blade}/groupId/${encodeURIComponent(ids.objectId)}`;
+
 /** What follows the admin center. Source: the admin center's own addresses; Microsoft documents none. */
 const pages = {
   /** `objectId` is the service principal's. */
@@ -30,8 +33,8 @@ const pages = {
   provisioning: application("Provisioning"),
   appRegistration: ({ clientId }: PageIds["application"]) =>
     `Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/AppRoles/appId/${encodeURIComponent(clientId)}`,
-  group: ({ objectId }: PageIds["group"]) =>
-    `Microsoft_AAD_IAM/GroupDetailsMenuBlade/~/Overview/groupId/${encodeURIComponent(objectId)}`,
+  group: group("Overview"),
+  groupMembers: group("Members"),
   conditionalAccessPolicy: ({ objectId }: PageIds["conditionalAccessPolicy"]) =>
     `Microsoft_AAD_ConditionalAccess/PolicyBlade/policyId/${encodeURIComponent(objectId)}`,
 } as const;

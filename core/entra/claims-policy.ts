@@ -2,11 +2,20 @@ import { didYouMean, error, type Problem, shown } from "#core/problems";
 
 const attributes = "https://aws.amazon.com/SAML/Attributes";
 
-/** Names of the SAML attributes that AWS reads. Source: AWS IAM user guide, Microsoft's tutorial. */
+/**
+ * Names of the SAML attributes that AWS reads, the same in every partition.
+ *
+ * Source: AWS IAM user guide, Microsoft's tutorial; of China:
+ * https://old-docs.authing.cn/en/authentication/use-saml/use-saml-identity-provider/use-in-aws-cloud.html.
+ */
 export const awsClaims = {
   role: `${attributes}/Role`,
   roleSessionName: `${attributes}/RoleSessionName`,
   sessionDuration: `${attributes}/SessionDuration`,
+  sourceIdentity: `${attributes}/SourceIdentity`,
+  transitiveTagKeys: `${attributes}/TransitiveTagKeys`,
+  /** Followed by the tag's key. */
+  principalTag: `${attributes}/PrincipalTag:`,
 } as const;
 
 /**

@@ -57,6 +57,13 @@ export const entraClouds: Readonly<Record<EntraCloudName, EntraCloud>> = {
   },
 };
 
+/** The cloud that a value of `azuread:environment` means; case does not count. Nothing for one that is not known here. */
+export function entraCloudOfEnvironment(environment: string): EntraCloudName | undefined {
+  return Object.values(entraClouds).find(({ azureadEnvironments }) =>
+    azureadEnvironments.includes(environment.toLowerCase()),
+  )?.name;
+}
+
 export function isEntraCloudName(name: string): name is EntraCloudName {
   return Object.hasOwn(entraClouds, name);
 }

@@ -6,6 +6,7 @@ import {
   conditionalAccessScopeProblems,
   displayNameProblems,
   entityId,
+  entraCloudOfEnvironment,
   entraClouds,
   entraLimits,
   entraLimitSources,
@@ -162,5 +163,20 @@ describe("conditionalAccessScopeProblems", () => {
   it("refuses a policy for nobody", () => {
     expect(conditionalAccessScopeProblems(1, "groups")).toEqual([]);
     expect(codes(conditionalAccessScopeProblems(0, "groups"))).toEqual(["error conditional-access-no-groups"]);
+  });
+});
+
+describe("entraCloudOfEnvironment", () => {
+  it.each([
+    ["public", "public"],
+    ["Global", "public"],
+    ["usgovernment", "usgov"],
+    ["usgovernmentl4", "usgov"],
+    ["china", "china"],
+    // Its Graph is another one, which would be asked at the wrong host.
+    ["dod", undefined],
+    ["usgovernmentl5", undefined],
+  ])("reads %s as %s", (environment, cloud) => {
+    expect(entraCloudOfEnvironment(environment)).toBe(cloud);
   });
 });

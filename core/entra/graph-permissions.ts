@@ -41,20 +41,35 @@ type Feature = keyof typeof permissionsByFeature;
 /** What a stack has beside its application. `groups` is on unless it is `false`, each other one off unless it is `true`. */
 export type DeployerFeatures = Partial<Record<Exclude<Feature, "account">, boolean>>;
 
-/** Permissions that another one includes, so that they are not asked for beside it. */
-const included: Partial<Record<GraphPermission, readonly GraphPermission[]>> = {
-  "GroupMember.Read.All": ["GroupMember.ReadWrite.All", "Group.ReadWrite.All"],
-  "GroupMember.ReadWrite.All": ["Group.ReadWrite.All"],
-  "User.Read.All": ["User.ReadWrite.All"],
+/**
+ * Permissions that do as well in place of another, so that it is not asked for beside them. Source: “Higher privileged
+ * permissions” of the operations at https://learn.microsoft.com/graph/api.
+ */
+const wider: Partial<Record<GraphPermission, readonly string[]>> = {
+  "GroupMember.Read.All": [
+    "GroupMember.ReadWrite.All",
+    "Group.Read.All",
+    "Group.ReadWrite.All",
+    "Directory.Read.All",
+    "Directory.ReadWrite.All",
+  ],
+  "GroupMember.ReadWrite.All": ["Group.ReadWrite.All", "Directory.ReadWrite.All"],
+  "Organization.Read.All": ["Organization.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
+  "User.Read.All": ["User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
 };
+
+/** Whether somebody who has been granted these may do what the permission is for. */
+export function hasGraphPermission(granted: ReadonlySet<string>, permission: GraphPermission): boolean {
+  return [permission, ...(wider[permission] ?? [])].some((name) => granted.has(name));
+}
 
 /** The least set of application permissions that the deployer of an account stack needs, sorted. */
 export function deployerGraphPermissions(features: DeployerFeatures = {}): GraphPermission[] {
   const asked = { groups: true, ...features, account: true };
   const names = (Object.keys(permissionsByFeature) as Feature[]).filter((feature) => asked[feature] === true);
   const wanted = new Set(names.flatMap((feature): readonly GraphPermission[] => permissionsByFeature[feature]));
-  const isSpare = (permission: GraphPermission) => included[permission]?.some((wider) => wanted.has(wider)) === true;
-  return [...wanted].filter((permission) => !isSpare(permission)).sort();
+  const besides = (permission: GraphPermission) => new Set([...wanted].filter((other) => other !== permission));
+  return [...wanted].filter((permission) => !hasGraphPermission(besides(permission), permission)).sort();
 }
 
 /** Every permission that some feature needs, sorted. */

@@ -9,7 +9,13 @@ export {
 } from "./claims-policy";
 export { conditionalAccessScopeProblems } from "./conditional-access-problems";
 export { audienceOf, entityId } from "./entity-id";
-export { type EntraCloud, type EntraCloudName, entraClouds, isEntraCloudName } from "./entra-clouds";
+export {
+  type EntraCloud,
+  type EntraCloudName,
+  entraCloudOfEnvironment,
+  entraClouds,
+  isEntraCloudName,
+} from "./entra-clouds";
 export { entraLimits, entraLimitSources } from "./entra-limits";
 export { defaultAccessRoleId, type GalleryTemplate, galleryTemplates, hideAppTag } from "./gallery-templates";
 export {
@@ -19,6 +25,7 @@ export {
   type GraphPermission,
   graphPermissionIds,
   graphPermissions,
+  hasGraphPermission,
 } from "./graph-permissions";
 export { type ConfiguredApplication, type ManualStep, manualSteps } from "./manual-steps";
 export { displayNameProblems, objectIdProblems } from "./name-problems";

@@ -38,7 +38,9 @@ export function openAccountStores({ folder, now, newId, accounts }: AccountsOpti
     const byId = new Map(
       accounts.map((given) => {
         const file = `account-${checkedId(given.id)}.json`;
-        return [given.id, open(given.id, file, (invention) => seedAccount(given, invention))];
+        const store = open(given.id, file, (invention) => seedAccount(given, invention));
+        checkPartition(store.read(), given.partition ?? "aws");
+        return [given.id, store];
       }),
     );
     return { byId, management: open(managementAccountId, "management.json", seedManagement), close };
@@ -53,6 +55,14 @@ function checkedId(id: string): string {
   if (!/^\d{12}$/.test(id)) throw new Error(`${JSON.stringify(id)} is no account id: expected 12 digits.`);
   if (id === managementAccountId) throw new Error(`Account ${id} is the management account, which only calls.`);
   return id;
+}
+
+/** Everything in it has ARNs of its partition. */
+function checkPartition({ id, partition }: Readonly<Account>, wanted: PartitionName): void {
+  if (partition === wanted) return;
+  throw new Error(
+    `Account ${id} is there already, in partition ${partition} and not ${wanted}: use another folder, or reset this one.`,
+  );
 }
 
 const lists = ["buckets", "policies", "roles", "samlProviders", "sessions", "users"] as const;

@@ -42,8 +42,10 @@ export async function serveAccounts(
   },
 ): Promise<ServedAccounts> {
   const accounts = openAccounts(options);
+  let listening: ServerType | undefined;
   try {
     const { server, url } = await listen(accounts, options.ports?.http ?? 0);
+    listening = server;
     const provider = await servePulumiProvider(awsProvider(accounts), {
       port: options.ports?.provider,
       faults: options.faults,
@@ -64,6 +66,7 @@ export async function serveAccounts(
       },
     };
   } catch (error) {
+    if (listening !== undefined) await stop(listening);
     accounts.close();
     throw error;
   }

@@ -109,7 +109,11 @@ export const guardedContoso: TenantSeed = {
   ],
 };
 
-export const defaultSwitches: TenantSwitches = { firstCertificateIsActive: true, samlDeletionRefused: false };
+export const defaultSwitches: TenantSwitches = {
+  disabledRolesAreClaimed: true,
+  firstCertificateIsActive: true,
+  samlDeletionRefused: false,
+};
 
 /** A tenant as it stands on its first day. */
 export function seedTenant(seed: TenantSeed = contoso, switches: Partial<TenantSwitches> = {}): Tenant {

@@ -25,7 +25,7 @@ export interface TenantOptions {
   seed?: TenantSeed;
   /** What the deployer may do in Graph. @default what the state was made with, at first everything that some feature needs */
   deployerPermissions?: readonly string[];
-  /** The cloud of a new tenant, in place of the seed's. */
+  /** The cloud of the tenant, and no other. @default that of the state, at first the seed's */
   cloud?: EntraCloudName;
   /** How the provisioning service reads an AWS account's roles. @default not at all: cycles that are due stay so */
   listRoles?: ListRoles;
@@ -73,6 +73,12 @@ export async function serveTenant(options: TenantOptions): Promise<ServedTenant>
     shape: { what: "an emulated tenant", isValid: isTenant },
   });
   try {
+    const { cloud } = store.read();
+    if (options.cloud !== undefined && cloud !== options.cloud) {
+      throw new Error(
+        `The tenant is there already, in Entra's cloud ${cloud} and not ${options.cloud}: use another folder, or reset this one.`,
+      );
+    }
     // Set before anybody counts writes.
     store.transact((tenant) => {
       Object.assign(tenant.switches, options.switches);

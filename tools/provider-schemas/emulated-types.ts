@@ -26,7 +26,7 @@ export const emulatedProviders: readonly EmulatedProvider[] = [
       "iam/user",
       "iam/userPolicy",
     ],
-    invokes: ["getCallerIdentity", "getPartition", "getRegion", "iam/getRole", "iam/getSamlProvider"],
+    invokes: ["getCallerIdentity", "getPartition", "getRegion", "iam/getRole", "iam/getSamlProvider", "iam/getUser"],
   },
   {
     package: "@pulumi/azuread",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { iamLimits } from "#core/aws";
-import { deployerPolicies, deployerPreviewActions, deployerReadActions } from "./deployer-policy";
+import { deployerPolicies } from "./deployer-policy";
 import type { DeployedRole, DeployerScope } from "./deployer-scope";
 import { fitStatements } from "./fit-statements";
 import { policyProblems, policySize } from "./policy-problems";
@@ -87,20 +87,6 @@ describe("deployerPolicies", () => {
       Statement.flatMap(({ Sid = "", Resource = [] }) => (Sid.startsWith("ReadRoles") ? Resource : [])),
     );
     expect(new Set(read).size).toBe(roles.length);
-  });
-
-  it("lists its reads, and those of them that a preview needs", () => {
-    const statements = statementsOf({
-      roles: [{ name: "R", inlinePolicies: true }],
-      existingRoles: [{ name: "Auditor" }],
-      samlProvider: { name: "EntraID" },
-      boundary: { name: "B" },
-      provisioningUser: { name: "Svc" },
-    });
-    const actionsOf = (prefix: string) =>
-      [...new Set(statements.flatMap(({ Sid = "", Action = [] }) => (Sid.startsWith(prefix) ? Action : [])))].sort();
-    expect(actionsOf("Read")).toEqual(deployerReadActions);
-    expect(deployerReadActions).toEqual(expect.arrayContaining([...deployerPreviewActions]));
   });
 });
 

@@ -37,6 +37,8 @@ export interface DeployerScope {
   boundary?: DeployedName;
   /** The user with whose key Entra reads the roles. @default none */
   provisioningUser?: DeployedName;
+  /** Such a user who is there already, and gets a key and a policy. @default none */
+  existingProvisioningUser?: DeployedName;
   /** Whether what it makes bears tags. @default false */
   tagged?: boolean;
 }

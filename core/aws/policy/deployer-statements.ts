@@ -25,7 +25,11 @@ function reads(scope: DeployerScope): Grant[] {
     grant("ReadExistingRoles", ["iam:GetRole"], existingRoles.map(arnsOf.role)),
     grant("ReadProvider", ["iam:GetSAMLProvider"], [...arnsOf.provider, ...arnsOf.existingProvider]),
     grant("ReadBoundary", ["iam:GetPolicy", "iam:GetPolicyVersion"], arnsOf.boundary),
-    grant("ReadUser", ["iam:GetUser", "iam:GetUserPolicy", "iam:ListAccessKeys"], arnsOf.user),
+    grant(
+      "ReadUser",
+      ["iam:GetUser", "iam:GetUserPolicy", "iam:ListAccessKeys"],
+      [...arnsOf.user, ...arnsOf.existingUser],
+    ),
   ];
 }
 
@@ -117,6 +121,11 @@ function otherWrites(scope: DeployerScope): Grant[] {
       ],
       arnsOf.user,
     ),
+    grant(
+      "WriteExistingUser",
+      ["iam:CreateAccessKey", "iam:DeleteAccessKey", "iam:DeleteUserPolicy", "iam:PutUserPolicy"],
+      arnsOf.existingUser,
+    ),
   ];
 }
 
@@ -139,6 +148,7 @@ function arns({ partition, accountId, ...scope }: DeployerScope) {
     existingProvider: listed(scope.existingSamlProvider, ({ name }) => samlProviderArn({ ...owner, name })),
     boundary: listed(scope.boundary, ({ name, path }) => policyArn({ ...owner, name, path })),
     user: listed(scope.provisioningUser, ({ name, path }) => userArn({ ...owner, name, path })),
+    existingUser: listed(scope.existingProvisioningUser, ({ name, path }) => userArn({ ...owner, name, path })),
   };
 }
 

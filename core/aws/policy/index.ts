@@ -1,5 +1,7 @@
-export { deployerPolicies, deployerPreviewActions, deployerReadActions } from "./deployer-policy";
+export { deployerPolicies } from "./deployer-policy";
 export type { DeployedName, DeployedRole, DeployerScope } from "./deployer-scope";
+export type { Grant } from "./deployer-statements";
+export { fitStatements } from "./fit-statements";
 export { federatedTrustPolicy } from "./federated-trust-policy";
 export { federationBoundary, type FederationBoundary } from "./federation-boundary";
 export { federationBoundaryProblems } from "./federation-boundary-problems";

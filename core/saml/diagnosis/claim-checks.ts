@@ -2,10 +2,10 @@ import { iamLimits, isSessionName } from "#core/aws";
 import { awsClaims } from "#core/entra";
 import { shown } from "#core/problems";
 import type { VerifiedAssertion } from "#core/saml/response";
+import { samlAttributes, sessionClaimsFault, sessionTags, sourceIdentity } from "#core/saml/trust";
 import { type Check, ok, refused, sources, type Subject, unknown, warned } from "./check";
 import type { FederationSettings, FederationStack } from "./federation-settings";
 import { told } from "./instants";
-import { samlAttributes, sessionTags, sourceIdentity } from "./saml-attributes";
 
 /** What AWS reads in the attributes that hold for every role, in AWS's order. */
 export function claimChecks(assertion: VerifiedAssertion, { stack }: FederationSettings): Check[] {
@@ -110,11 +110,9 @@ export function tagsCheck(assertion: VerifiedAssertion): Check {
     expected: `at most ${iamLimits.tags} tags, each key once and of at most ${iamLimits.tagKey} characters`,
     source: sources.tags,
   };
-  const keys = tags.map(({ key }) => key.toLowerCase());
-  const fits =
-    tags.length <= iamLimits.tags &&
-    new Set(keys).size === keys.length &&
-    tags.every(({ key, value }) => key.length <= iamLimits.tagKey && value.length <= iamLimits.tagValue);
+  const fault = sessionClaimsFault(assertion);
   // What AWS answers to these is not written down anywhere.
-  return fits ? ok(subject) : unknown(subject, "AWS takes no such tags: correct the claims PrincipalTag");
+  return fault === undefined
+    ? ok(subject)
+    : unknown(subject, `AWS takes no ${fault}: correct the claims PrincipalTag and SourceIdentity`);
 }

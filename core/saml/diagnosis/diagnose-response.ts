@@ -2,6 +2,7 @@ import { parseArn, type PartitionName } from "#core/aws";
 import { awsClaims, parseAppRoleValue, type RoleAndProvider } from "#core/entra";
 import { withoutControls } from "#core/problems";
 import { readClaimedAssertion, type VerifiedAssertion } from "#core/saml/response";
+import { samlAttributes } from "#core/saml/trust";
 import { assertionChecks } from "./assertion-checks";
 import { type ByProvider, checkByProvider } from "./by-provider";
 import type { Check } from "./check";
@@ -9,7 +10,6 @@ import { claimChecks, sessionEndCheck, tagsCheck } from "./claim-checks";
 import type { Diagnosis, RoleDiagnosis } from "./diagnosis";
 import type { FederationSettings } from "./federation-settings";
 import { malformedPairCheck, noRolesCheck, notOfferedCheck, pairChecks } from "./pair-checks";
-import { samlAttributes } from "./saml-attributes";
 import { bestVerdicts, verdictsOf } from "./verdict";
 
 /** What {@link diagnoseResponse} may be told. */

@@ -3,6 +3,8 @@ export interface Finding {
   readonly value: string;
   readonly form: "base64" | "a form's field" | "a HAR file" | "a page";
   readonly postedAt?: Date;
+  /** Where the text says that it was posted. */
+  readonly postedTo?: string;
 }
 
 /** Every place of a text where a browser's tools show a response, in the order of the text. */
@@ -39,7 +41,10 @@ function fieldsIn(text: string): Finding[] {
 /** As far as it matters here. Source: http://www.softwareishard.com/blog/har-12-spec/ */
 interface HarEntry {
   readonly startedDateTime?: unknown;
-  readonly request?: { readonly postData?: { readonly text?: unknown; readonly params?: unknown } };
+  readonly request?: {
+    readonly url?: unknown;
+    readonly postData?: { readonly text?: unknown; readonly params?: unknown };
+  };
 }
 
 /** The entries of a whole file, of one entry, or of a list of them. */
@@ -61,11 +66,12 @@ function isEntry(value: unknown): value is HarEntry {
 function fieldsOfEntry({ startedDateTime, request }: HarEntry): Finding[] {
   const posted = typeof startedDateTime === "string" ? new Date(startedDateTime) : undefined;
   const postedAt = posted === undefined || Number.isNaN(posted.getTime()) ? {} : { postedAt: posted };
+  const postedTo = typeof request?.url === "string" ? { postedTo: request.url } : {};
   const { text, params } = request?.postData ?? {};
   const [named] = (Array.isArray(params) ? (params as unknown[]) : []).flatMap(responseParameter);
   const [written] = typeof text === "string" ? fieldsIn(text).map(({ value }) => value) : [];
   const value = named ?? written;
-  return value === undefined ? [] : [{ value, form: "a HAR file", ...postedAt }];
+  return value === undefined ? [] : [{ value, form: "a HAR file", ...postedAt, ...postedTo }];
 }
 
 function responseParameter(parameter: unknown): string[] {

@@ -62,6 +62,22 @@ describe("findResponse", () => {
     });
   });
 
+  it("takes the last that was posted to AWS, where others were posted elsewhere after it", () => {
+    const postedTo = (url: string, value: string) => {
+      const one = entry({ params: [{ name: "SAMLResponse", value }] });
+      return { ...one, request: { ...one.request, url } };
+    };
+    const [aws, other] = [
+      "https://eu-west-1.signin.aws.amazon.com/saml?x=1",
+      "https://signin.aws.amazon.com.example/saml",
+    ];
+    const recording = har(postedTo(aws, base64), postedTo(other, encodeResponse("<b/>")));
+    expect(findResponse(recording)).toMatchObject({ xml, others: 1 });
+    expect(findResponse(recording)).not.toHaveProperty("postedTo");
+    const elsewhere = har(postedTo(other, encodeResponse("<b/>")), postedTo(other, base64));
+    expect(findResponse(elsewhere)).toMatchObject({ xml, others: 1 });
+  });
+
   it.each([
     ["nothing", " \n", "there is nothing to read"],
     ["something else", "Hello, world!", "there is no SAMLResponse in it"],

@@ -1,3 +1,4 @@
+import { isSamlEndpoint, partitions } from "#core/aws";
 import { encodedResponsesIn, type Finding } from "./encoded-response-in";
 
 /** A response as it was found in what somebody pasted. */
@@ -22,7 +23,8 @@ const longestText = 50_000_000;
 
 /**
  * Finds a SAML response in what a browser's tools show: the XML, its base64, the form's body (`SAMLResponse=…`), a HAR
- * file, or the page with the form; with line breaks, spaces and quotes around it. Of several the last one is taken.
+ * file, or the page with the form; with line breaks, spaces and quotes around it. Of several the last one is
+ * taken: of a HAR file the last that was posted to AWS.
  */
 export function findResponse(text: string): FoundResponse | NoResponse {
   if (text.length > longestText) {
@@ -37,8 +39,12 @@ export function findResponse(text: string): FoundResponse | NoResponse {
   if (xml !== undefined) return { xml, form: "XML", others: 0 };
   const findings = encodedResponsesIn(trimmed);
   const decoded = findings.flatMap(decode);
-  const last = decoded.at(-1);
-  if (last !== undefined) return { ...last, others: new Set(decoded.map((one) => one.xml)).size - 1 };
+  // A browser's whole recording holds the responses for other applications, too.
+  const last = decoded.findLast(isForAws) ?? decoded.at(-1);
+  if (last !== undefined) {
+    const { postedTo: _, ...response } = last;
+    return { ...response, others: new Set(decoded.map((one) => one.xml)).size - 1 };
+  }
   return findings.length === 0
     ? { problem: "there is no SAMLResponse in it", remedy }
     : { problem: "what stands there as SAMLResponse is not the base64 of an XML document", remedy: whole };
@@ -59,10 +65,15 @@ function unquoted(text: string): string {
   return isQuoted ? text.slice(1, -1).replace(/\\"/g, '"').replace(/\\n/g, "\n").trim() : text;
 }
 
-type Decoded = Omit<FoundResponse, "others">;
+type Decoded = Omit<FoundResponse, "others"> & Pick<Finding, "postedTo">;
+
+function isForAws({ postedTo = "" }: Decoded): boolean {
+  const [url = ""] = postedTo.split(/[?#]/);
+  return Object.values(partitions).some(({ name }) => isSamlEndpoint(name, url));
+}
 
 /** Some views have replaced + by a space, or have left it as %2B. */
-function decode({ value, form, postedAt }: Finding): Decoded[] {
+function decode({ value, form, postedAt, postedTo }: Finding): Decoded[] {
   const raw = percentDecoded(value);
   const candidates = [
     raw.replace(/[\s"'\\]+/g, ""),
@@ -72,7 +83,9 @@ function decode({ value, form, postedAt }: Finding): Decoded[] {
       .replace(/[\s"'\\]+/g, ""),
   ];
   const [xml] = candidates.flatMap((base64) => utf8Of(base64) ?? []);
-  return xml === undefined ? [] : [{ xml, form, ...(postedAt === undefined ? {} : { postedAt }) }];
+  if (xml === undefined) return [];
+  const told = { ...(postedAt === undefined ? {} : { postedAt }), ...(postedTo === undefined ? {} : { postedTo }) };
+  return [{ xml, form, ...told }];
 }
 
 function percentDecoded(value: string): string {

@@ -2,11 +2,10 @@ import { authorizeTrust, type Decision } from "#core/aws/authorization";
 import { awsClaims, type RoleAndProvider } from "#core/entra";
 import { shown } from "#core/problems";
 import type { VerifiedAssertion } from "#core/saml/response";
+import { samlAttributes, trustedActions, trustRequest } from "#core/saml/trust";
 import { awsError, type Check, ok, refused, sources, type Subject, unknown, warned } from "./check";
 import { claimedSeconds } from "./claim-checks";
 import type { FederationSettings, KnownRole } from "./federation-settings";
-import { samlAttributes } from "./saml-attributes";
-import { trustedActions, trustRequest } from "./trust-question";
 
 const notLookedUp = "sign in to the account that has it: the role is read by iam:GetRole";
 

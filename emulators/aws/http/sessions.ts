@@ -115,7 +115,6 @@ function describeSignIn({ session, subject, issuer, audience }: SamlSession) {
     Issuer: issuer,
     Audience: audience,
     NameQualifier: subject.nameQualifier,
-    SourceIdentity: session.sourceIdentity,
   };
 }
 
@@ -129,6 +128,7 @@ function describe(session: Session) {
     },
     AssumedRoleUser: { AssumedRoleId: `${session.roleId}:${session.name}`, Arn: arnOfSession(session) },
     PackedPolicySize: packedPolicySize(session),
+    SourceIdentity: session.sourceIdentity,
   };
 }
 

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import {
   deployerPolicies,
-  deployerReadActions,
   type DeployerScope,
   federationBoundary,
   type PolicyDocument,
@@ -11,8 +10,10 @@ import {
   type Statement,
 } from "#core/aws/policy";
 
+import { attachRolePolicy } from "../state/role-policies";
 import { createRole, updateRole } from "../state/roles";
 import { createSamlProvider } from "../state/saml-providers";
+import { createUser } from "../state/users";
 import { firstKey, inventionAt, issuedAt, metadataOf, secondKey } from "../testing/federation";
 import { accountId, type Deployment, deployWith } from "./deployment.test-support";
 
@@ -35,6 +36,7 @@ const scope: DeployerScope = {
   existingSamlProvider: { name: "Older" },
   boundary: { name: "EntraFederationBoundary" },
   provisioningUser: { name: "Svc-EntraProvisioning-Account1" },
+  existingProvisioningUser: { name: "Svc-Existing" },
   tagged: true,
 };
 
@@ -70,6 +72,7 @@ const boundaryDocument = serializePolicy(
 );
 
 const user = "Svc-EntraProvisioning-Account1";
+const existingUser = "Svc-Existing";
 const everything = [
   "provider",
   "boundary",
@@ -81,6 +84,8 @@ const everything = [
   "user",
   "listing",
   "key",
+  "existing listing",
+  "existing key",
 ] as const;
 
 async function createAll(deployment: Deployment): Promise<void> {
@@ -112,11 +117,15 @@ async function createAll(deployment: Deployment): Promise<void> {
   const listing = { user, name: "ListRoles", policy: serializePolicy(provisioningUserPolicy()) };
   await create("aws:iam/userPolicy:UserPolicy", "listing", listing);
   await create("aws:iam/accessKey:AccessKey", "key", { user, status: "Active" });
+  deployment.account.change((draft, invention) => createUser(draft, { name: existingUser }, invention));
+  await create("aws:iam/userPolicy:UserPolicy", "existing listing", { ...listing, user: existingUser });
+  await create("aws:iam/accessKey:AccessKey", "existing key", { user: existingUser, status: "Active" });
 }
 
 async function refreshAll({ refresh, lookUp }: Deployment): Promise<void> {
   for (const name of everything) await refresh(name);
   await lookUp("aws:iam/getRole:getRole", { name: "Auditor" });
+  await lookUp("aws:iam/getUser:getUser", { userName: existingUser });
   await lookUp("aws:iam/getSamlProvider:getSamlProvider", { arn: iam("saml-provider/Older") });
 }
 
@@ -194,16 +203,16 @@ describe("the deployer's policy is enough", () => {
     await live(deployment);
     const { roles, samlProviders, users } = deployment.account.read();
     expect(roles.map(({ name }) => name)).toEqual(["Deployer", "Auditor"]);
-    expect([samlProviders.map(({ name }) => name), users]).toEqual([["Older"], []]);
+    expect(samlProviders.map(({ name }) => name)).toEqual(["Older"]);
+    expect(users).toMatchObject([{ name: existingUser, accessKeys: [], inlinePolicies: [] }]);
   });
 
   it("to read by its reads alone", async () => {
     const deployment = await opened(policies);
     await createAll(deployment);
-    const reads = new Set(deployerReadActions);
     const reading = policies.map((document) => ({
       ...document,
-      Statement: document.Statement.filter(({ Action = [] }) => Action.every((action) => reads.has(action))),
+      Statement: document.Statement.filter(({ Sid = "" }) => Sid.startsWith("Read")),
     }));
     deployment.limit(reading.filter(({ Statement }) => Statement.length > 0));
     for (const name of everything) await deployment.refresh(name);
@@ -264,6 +273,12 @@ describe("the deployer's policy lets nobody", () => {
       "iam:CreateAccessKey",
     ],
     [
+      "make a user that is there already",
+      "aws:iam/user:User",
+      { name: existingUser, path: "/", tags },
+      "iam:CreateUser",
+    ],
+    [
       "make another provider",
       "aws:iam/samlProvider:SamlProvider",
       { name: "Other", samlMetadataDocument: metadataOf(firstKey) },
@@ -279,6 +294,12 @@ describe("the deployer's policy lets nobody", () => {
       "give a role a policy that is not its own",
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
       { role: "Developer", policyArn: adminPolicy },
+      "iam:AttachRolePolicy",
+    ],
+    [
+      "give a role that it only looks up a policy",
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+      { role: "Auditor", policyArn: s3Policy },
       "iam:AttachRolePolicy",
     ],
     [
@@ -305,6 +326,38 @@ describe("the deployer's policy lets nobody", () => {
     expect(await refusalOf(deployment.update("administrator", { permissionsBoundary: "" }))).toContain(
       denied("iam:DeleteRolePermissionsBoundary"),
     );
+  });
+
+  it("put another boundary on a protected role, or take a policy off that is not the stack's", async () => {
+    const deployment = await opened(policies);
+    await createAll(deployment);
+    expect(await refusalOf(deployment.update("administrator", { permissionsBoundary: adminPolicy }))).toContain(
+      denied("iam:PutRolePermissionsBoundary"),
+    );
+    deployment.account.change((draft) => {
+      attachRolePolicy(draft, { role: "Developer", policyArn: adminPolicy });
+    });
+    const held = { role: "Developer", policyArn: adminPolicy };
+    await deployment.adopt(
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+      "held",
+      `Developer/${adminPolicy}`,
+      held,
+    );
+    expect(await refusalOf(deployment.remove("held"))).toContain(denied("iam:DetachRolePolicy"));
+  });
+
+  it("change the provider that it only looks up", async () => {
+    const deployment = await opened(policies);
+    deployment.account.change((draft) => {
+      createSamlProvider(draft, { name: "Older", metadata: metadataOf(firstKey) }, inventionAt(issuedAt));
+    });
+    const older = { name: "Older", samlMetadataDocument: metadataOf(firstKey) };
+    await deployment.adopt("aws:iam/samlProvider:SamlProvider", "older", iam("saml-provider/Older"), older);
+    expect(await refusalOf(deployment.update("older", { samlMetadataDocument: metadataOf(secondKey) }))).toContain(
+      denied("iam:UpdateSAMLProvider"),
+    );
+    expect(await refusalOf(deployment.remove("older"))).toContain(denied("iam:DeleteSAMLProvider"));
   });
 
   it("set tags where the stack has none", async () => {

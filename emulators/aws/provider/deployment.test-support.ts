@@ -35,6 +35,8 @@ export interface Deployment {
   /** What was asked of the deployer's policies. */
   readonly demands: () => readonly Demand[];
   readonly create: (type: string, name: string, inputs: Properties) => Promise<void>;
+  /** Keeps what is there already, as an import does. */
+  readonly adopt: (type: string, name: string, id: string, inputs: Properties) => Promise<void>;
   /** Reads again what is kept, as a refresh does. */
   readonly refresh: (name: string) => Promise<void>;
   readonly update: (name: string, changed: Properties) => Promise<void>;
@@ -120,6 +122,11 @@ function operations(call: Calling): Omit<Deployment, "account" | "close" | "dema
       const urn = `urn:pulumi:dev::test::${type}::${name}`;
       const answer = await call(service.create, new rpc.CreateRequest().setUrn(urn).setProperties(struct(inputs)));
       kept.set(name, { urn, id: answer.getId(), inputs, state: plain(answer.getProperties()) });
+    },
+    adopt: async (type, name, id, inputs) => {
+      const urn = `urn:pulumi:dev::test::${type}::${name}`;
+      const answer = await call(service.read, new rpc.ReadRequest().setUrn(urn).setId(id));
+      kept.set(name, { urn, id, inputs, state: plain(answer.getProperties()) });
     },
     refresh: async (name) => {
       const { urn, id, inputs, state } = the(name);

@@ -6,6 +6,7 @@ import type { AccountCloud } from "./cloud";
 import { getCallerIdentitySchema, getPartitionSchema, getRegionSchema } from "./generated/schema";
 import { getRole } from "./get-role";
 import { getSamlProvider } from "./get-saml-provider";
+import { getUser } from "./get-user";
 import { optionalText } from "./inputs";
 
 const domains: Record<PartitionName, { readonly dnsSuffix: string; readonly reverseDnsPrefix: string }> = {
@@ -65,4 +66,4 @@ const getRegion: InvokeFace<AccountCloud> = {
   },
 };
 
-export const invokes = [getCallerIdentity, getPartition, getRegion, getRole, getSamlProvider] as const;
+export const invokes = [getCallerIdentity, getPartition, getRegion, getRole, getSamlProvider, getUser] as const;

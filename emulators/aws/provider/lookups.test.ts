@@ -10,10 +10,12 @@ import type { AccountCloud } from "./cloud";
 import { configure } from "./configure";
 import { getRole } from "./get-role";
 import { getSamlProvider } from "./get-saml-provider";
+import { getUser } from "./get-user";
 import { role } from "./role";
 import { samlProvider } from "./saml-provider";
+import { user } from "./user";
 
-// Judge: documentation of the data sources in terraform-provider-aws, aws_iam_role and aws_iam_saml_provider.
+// Judge: documentation of the data sources in terraform-provider-aws, aws_iam_role, aws_iam_saml_provider and aws_iam_user.
 
 let folder: string;
 let accounts: Accounts;
@@ -61,6 +63,17 @@ describe("lookups", () => {
       permissionsBoundary: "",
       tags: { owner: "audit" },
     });
+  });
+
+  it("tell a user by name, with path and tags", async () => {
+    await user.create(cloud, { name: "Provisioner", path: "/service/", tags: { owner: "identity" } });
+    expect(await getUser.invoke(cloud, { userName: "Provisioner" })).toMatchObject({
+      arn: "arn:aws-us-gov:iam::111122223333:user/service/Provisioner",
+      path: "/service/",
+      permissionsBoundary: "",
+      tags: { owner: "identity" },
+    });
+    expect(() => getUser.invoke(cloud, { userName: "Nobody" })).toThrow("The user with name Nobody cannot be found.");
   });
 
   it("tell a SAML provider by its ARN, with its document", async () => {

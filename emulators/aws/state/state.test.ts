@@ -19,7 +19,7 @@ import { createSamlProvider, deleteSamlProvider, updateSamlProvider, validUntil 
 import { deleteUserPolicy, putUserPolicy } from "./user-policies";
 import { createUser, deleteUser, updateUser } from "./users";
 
-// Judge of codes and messages: `refusals.ts` names the source of each (2026-11-24).
+// Judge of codes and messages: `refusals` names the source of each (2026-11-24).
 
 const invention = { now: issuedAt, newId: countingIds() };
 const account = (): Account => newAccount({ id: "111122223333", name: "Account1" }, countingIds());

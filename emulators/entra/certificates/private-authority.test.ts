@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -34,6 +34,13 @@ describe("openServerIdentity", () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(key).toContain("PRIVATE KEY");
     expect(readFileSync(caFile, "utf8")).not.toContain("PRIVATE");
+  });
+
+  it("writes a new key into no file that others may read", async () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, "server-key.pem"), "torn", { mode: 0o644 });
+    await openServerIdentity(folder);
+    expect(statSync(join(folder, "server-key.pem")).mode & 0o777).toBe(0o600);
   });
 
   it("takes up what another run has left", async () => {

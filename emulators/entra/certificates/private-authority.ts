@@ -1,7 +1,9 @@
 import { createPrivateKey, generateKeyPair, type KeyObject, X509Certificate } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+
+import { writeDocument } from "#emulators/wire/store";
 
 import { authorityExtensions, serverExtensions } from "./extensions";
 import { issueCertificate } from "./issue-certificate";
@@ -60,9 +62,10 @@ async function makeIdentity(folder: string, paths: Paths): Promise<void> {
     extensions: serverExtensions(serverNames),
   });
   const key = server.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  writeFileSync(paths.key, key, { mode: 0o600 });
-  writeFileSync(paths.certificate, pem(serverCertificate), { mode: 0o600 });
-  writeFileSync(paths.caFile, pem(authorityCertificate), { mode: 0o600 });
+  // Each a new file for its owner only: one that is there may have other rights, or be a link.
+  writeDocument(paths.key, key);
+  writeDocument(paths.certificate, pem(serverCertificate));
+  writeDocument(paths.caFile, pem(authorityCertificate));
 }
 
 /** Whether another run has left all three, each belonging to the others. */

@@ -130,6 +130,37 @@ describe("a list", () => {
   });
 });
 
+describe("a filter", () => {
+  it.each(["onPremisesImmutableId eq null", "startswith(mailbox,'a')", "constructor/name eq 'Object'"])(
+    "by a property that no object has shows neither all nor nothing: %s",
+    async (filter) => {
+      const { status, body } = await graphOver().request(`/v1.0/users?$filter=${encodeURIComponent(filter)}`);
+      const property = /onPremisesImmutableId|mailbox|constructor/.exec(filter)?.[0] ?? "";
+      expect([status, body.error.code, body.error.message]).toEqual([
+        400,
+        "BadRequest",
+        `Invalid filter clause: Could not find a property named '${property}'.`,
+      ]);
+    },
+  );
+
+  it("finds nothing where there is nothing", async () => {
+    const { status, body } = await graphOver().request("/v1.0/applications?$filter=displayName eq 'x'");
+    expect([status, body.value]).toEqual([200, []]);
+  });
+});
+
+describe("a request's body", () => {
+  it.each([
+    [1024 * 1024, 400, "BadRequest"],
+    [1024 * 1024 + 1, 413, "RequestEntityTooLarge"],
+  ])("of %i bytes is answered %i", async (size, status, code) => {
+    const init = { method: "POST", body: "x".repeat(size) };
+    const answer = await graphOver().request("/v1.0/directoryObjects/getByIds", init);
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+});
+
 describe("an object", () => {
   it.each(["groups", "users", "applications", "servicePrincipals", "policies/claimsMappingPolicies"])(
     "that is not in %s is Graph's 404",

@@ -19,6 +19,13 @@ import { graphRoutes } from "./routes";
 /** Larger than any request that Graph takes. */
 const maxBodySize = 1024 * 1024;
 
+const sizeLimit = bodyLimit({
+  maxSize: maxBodySize,
+  onError: () => {
+    throw refusal("bodyTooLarge");
+  },
+});
+
 const versions = ["/v1.0", "/beta"] as const;
 
 /** Microsoft Graph over one tenant: token, route, permission, body, answer. */
@@ -41,7 +48,7 @@ export function graphFace(cloud: TenantCloud, tokens: TokenAuthority, routes = g
     return respond(context, await route.answer(call), query, url, `${call.root}/$metadata#${nounOf(route)}`);
   };
   for (const version of versions) {
-    app.use(`${version}/*`, bodyLimit({ maxSize: maxBodySize }));
+    app.use(`${version}/*`, sizeLimit);
     app.all(`${version}/*`, (context) => answer(context, version));
   }
   app.onError((error, context) => refuse(error, context, cloud.now()));
@@ -110,5 +117,5 @@ function refuse(error: Error, context: Context, now: Date): Response {
     "request-id": randomUUID(),
     "client-request-id": context.req.header("client-request-id") ?? randomUUID(),
   };
-  return context.json({ error: { code, message, innerError } }, status as 400 | 401 | 403 | 404 | 500);
+  return context.json({ error: { code, message, innerError } }, status as 400 | 401 | 403 | 404 | 413 | 500);
 }

@@ -9,9 +9,9 @@ export function pathPattern(shape: string): PathPattern {
     .join("");
   const pattern = new RegExp(`^${source}/?$`, "i");
   return (path) => {
-    const groups = pattern.exec(path)?.groups;
-    if (pattern.exec(path) === null) return undefined;
-    return Object.fromEntries(Object.entries(groups ?? {}).map(([name, value]) => [name, decoded(value)]));
+    const found = pattern.exec(path);
+    if (found === null) return undefined;
+    return Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value)]));
   };
 }
 

@@ -125,6 +125,16 @@ describe("the configured client", () => {
   ])("is refused as the token endpoint refuses it: %j", async (configuration, words) => {
     await expect(engineWith([], configuration)).rejects.toThrow(words);
   });
+
+  it("that is removed while the provider runs is nobody, and not the deployer", async () => {
+    const cloud = memoryCloud(seedTenant({ ...contoso, clients: [{ ...contoso.deployer, ...reader }] }));
+    engine = await startEngine(cloud, reader);
+    await engine.lookup("getGroup", { displayName: "BreakGlass" });
+    cloud.transact((tenant) => {
+      tenant.clients = [];
+    });
+    await expect(engine.lookup("getGroup", { displayName: "BreakGlass" })).rejects.toThrow("AADSTS700016");
+  });
 });
 
 describe("the table of requests", () => {

@@ -3,7 +3,6 @@ import type { Inputs } from "#emulators/wire/pulumi-provider";
 
 import { authenticateClient, identifyClient } from "../graph/login/authenticate-client";
 import { SignInError } from "../graph/login/sign-in-errors";
-import { findClient } from "../state/clients";
 import type { TenantClient } from "../state/model";
 import type { TenantCloud } from "./cloud";
 import { optionalText } from "./inputs";
@@ -17,11 +16,20 @@ import { optionalText } from "./inputs";
 export function configuredClient(cloud: TenantCloud, config: Inputs): () => TenantClient {
   const [clientId, clientSecret] = [optionalText(config, "clientId"), optionalText(config, "clientSecret")];
   if (clientId === undefined) return () => cloud.read().deployer;
-  try {
+  const signIn = () => {
     const tenant = cloud.read();
     // Without a secret it signs in by a certificate, a federated token or the environment, which are not judged here.
-    if (clientSecret === undefined) identifyClient(tenant, clientId);
-    else authenticateClient(tenant, { tenant: tenant.id, clientId, clientSecret });
+    if (clientSecret === undefined) return identifyClient(tenant, clientId);
+    return authenticateClient(tenant, { tenant: tenant.id, clientId, clientSecret });
+  };
+  inProviderWords(signIn);
+  // Anew each time: permissions can be granted and taken, and the client removed, while the provider runs.
+  return () => inProviderWords(signIn);
+}
+
+function inProviderWords(signIn: () => TenantClient): TenantClient {
+  try {
+    return signIn();
   } catch (refused) {
     if (!(refused instanceof SignInError)) throw refused;
     throw new CloudError({
@@ -31,6 +39,4 @@ export function configuredClient(cloud: TenantCloud, config: Inputs): () => Tena
       message: `could not configure the provider: clientCredentialsToken: received HTTP status ${refused.status} with response: ${refused.message}`,
     });
   }
-  // Read anew each time: permissions can be granted and taken while the provider runs.
-  return () => findClient(cloud.read(), clientId) ?? cloud.read().deployer;
 }

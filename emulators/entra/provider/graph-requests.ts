@@ -64,8 +64,8 @@ export const resourceRequests: ReadonlyMap<string, ResourceRequests> = new Map(
     "azuread:index/namedLocation:NamedLocation": {
       create: ["conditionalaccessroot-post-namedlocations", "namedlocation-get"],
       read: ["namedlocation-get"],
-      update: ["namedlocation-update", "namedlocation-get"],
-      delete: ["namedlocation-update", "namedlocation-get", "namedlocation-delete"],
+      update: ["ipnamedlocation-update", "namedlocation-get"],
+      delete: ["ipnamedlocation-update", "namedlocation-get", "namedlocation-delete"],
     },
     "azuread:index/servicePrincipal:ServicePrincipal": {
       create: [
@@ -95,7 +95,7 @@ export const resourceRequests: ReadonlyMap<string, ResourceRequests> = new Map(
     "azuread:index/synchronizationJob:SynchronizationJob": {
       create: [
         "serviceprincipal-get",
-        "synchronization-synchronizationjob-post",
+        "synchronization-synchronization-post-jobs",
         "synchronization-synchronizationjob-get",
         "synchronization-synchronizationjob-start",
       ],
@@ -104,10 +104,10 @@ export const resourceRequests: ReadonlyMap<string, ResourceRequests> = new Map(
       delete: ["synchronization-synchronizationjob-delete", "synchronization-synchronizationjob-get"],
     },
     "azuread:index/synchronizationSecret:SynchronizationSecret": {
-      create: ["synchronization-secrets-put", "synchronization-secrets-get"],
-      read: ["synchronization-secrets-get"],
-      update: ["synchronization-secrets-put", "synchronization-secrets-get"],
-      delete: ["synchronization-secrets-put", "synchronization-secrets-get"],
+      create: ["synchronization-serviceprincipal-put-synchronization", "resources/synchronization-synchronization"],
+      read: ["resources/synchronization-synchronization"],
+      update: ["synchronization-serviceprincipal-put-synchronization", "resources/synchronization-synchronization"],
+      delete: ["synchronization-serviceprincipal-put-synchronization", "resources/synchronization-synchronization"],
     },
     "azuread:index/user:User": {
       create: ["user-post-users", "user-update", "user-get", "user-list-manager"],

@@ -30,6 +30,14 @@ const conditionalAccess = {
   conditions: { applications: {}, users: {}, clientAppTypes: ["all"] },
   grantControls: { operator: "OR", builtInControls: ["mfa"] },
 };
+const job = { servicePrincipalId: principal("1"), templateId: "aws", enabled: true };
+const secret = {
+  servicePrincipalId: principal("1"),
+  credentials: [
+    { key: "ClientSecret", value: "a" },
+    { key: "SecretToken", value: "b" },
+  ],
+};
 const office = { displayName: "n", ip: { ipRanges: ["203.0.113.0/24"], trusted: true } };
 
 const replaced: [type: string, what: string, olds: object, change: object, paths: string[]][] = [
@@ -71,6 +79,21 @@ const replaced: [type: string, what: string, olds: object, change: object, paths
     { identifierUri: "https://b" },
     ["identifierUri"],
   ],
+  [
+    "synchronizationJob",
+    "another service principal",
+    job,
+    { servicePrincipalId: principal("3") },
+    ["servicePrincipalId"],
+  ],
+  ["synchronizationJob", "another template", job, { templateId: "aWSSingleSignon" }, ["templateId"]],
+  [
+    "synchronizationSecret",
+    "another service principal",
+    secret,
+    { servicePrincipalId: principal("3") },
+    ["servicePrincipalId"],
+  ],
   ["servicePrincipal", "another application", servicePrincipal, { clientId: id("2") }, ["clientId"]],
   [
     "namedLocation",
@@ -95,6 +118,19 @@ const updated: [type: string, what: string, olds: object, change: object, paths:
     { displayName: "n", definitions: ["{}"] },
     { definitions: ["[]"] },
     ["definitions[0]"],
+  ],
+  ["synchronizationJob", "a pause (run recipe, step 4)", job, { enabled: false }, ["enabled"]],
+  [
+    "synchronizationSecret",
+    "another key (run secrets-change)",
+    secret,
+    {
+      credentials: [
+        { key: "ClientSecret", value: "c" },
+        { key: "SecretToken", value: "b" },
+      ],
+    },
+    ["credentials[0].value"],
   ],
   ["servicePrincipal", "other tags (run recipe, step 4)", servicePrincipal, { tags: ["b"] }, ["tags[0]"]],
   ["applicationAppRole", "another text (run recipe, step 4)", role, { description: "e" }, ["description"]],

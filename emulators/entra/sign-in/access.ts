@@ -4,7 +4,7 @@ import type { AppRole, ServicePrincipal, Tenant, User } from "../state/model";
 /** How a person stands to an application: whether it lets them in, and the roles they have in it. */
 export interface ApplicationAccess {
   isAssigned: boolean;
-  /** Enabled roles, in the application's order. */
+  /** In the application's order; disabled ones as `disabledRolesAreClaimed` says. */
   roles: AppRole[];
 }
 
@@ -24,6 +24,8 @@ export function applicationAccess(
   const roleIds = new Set(assignments.map((assignment) => assignment.appRoleId));
   return {
     isAssigned: assignments.length > 0,
-    roles: servicePrincipal.appRoles.filter((role) => role.isEnabled && roleIds.has(role.id)),
+    roles: servicePrincipal.appRoles.filter(
+      (role) => roleIds.has(role.id) && (role.isEnabled || tenant.switches.disabledRolesAreClaimed),
+    ),
   };
 }

@@ -111,12 +111,16 @@ describe("the response", () => {
     expect(methods({ mfa: true })).toContain("http://schemas.microsoft.com/claims/multipleauthn");
   });
 
-  it("leaves out a role that is disabled", async () => {
+  it.each([true, false])("has a role that is disabled as the tenant's switch says: %s", async (isClaimed) => {
     const ready = await prepared();
     const { assignment, role } = ready.made;
+    // Disables the role, and then may not remove it.
     expect(() => applicationAppRole.delete(ready.cloud, role.id, {})).toThrow();
     expect(assignment.id).not.toBe("");
-    expect(assertionOf(ready).attributes.has("https://aws.amazon.com/SAML/Attributes/Role")).toBe(false);
+    ready.cloud.transact((tenant) => {
+      tenant.switches.disabledRolesAreClaimed = isClaimed;
+    });
+    expect(assertionOf(ready).attributes.has("https://aws.amazon.com/SAML/Attributes/Role")).toBe(isClaimed);
   });
 });
 

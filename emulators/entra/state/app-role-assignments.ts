@@ -68,7 +68,11 @@ export function findPrincipal(
   return undefined;
 }
 
+/**
+ * Disabled ones are not: https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps. In which words
+ * that is refused no source says.
+ */
 function isAssignable(resource: ServicePrincipal, appRoleId: string): boolean {
   if (isSameId(appRoleId, defaultAccessRoleId)) return resource.appRoles.length === 0;
-  return resource.appRoles.some((role) => isSameId(role.id, appRoleId));
+  return resource.appRoles.some((role) => role.isEnabled && isSameId(role.id, appRoleId));
 }

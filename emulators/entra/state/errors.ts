@@ -48,6 +48,19 @@ const graphErrors = {
     message: "{reason}",
     source: "https://learn.microsoft.com/graph/aad-advanced-queries; wording ours",
   },
+  filterPropertyUnknown: {
+    status: 400,
+    code: "BadRequest",
+    message: "Invalid filter clause: Could not find a property named '{property}'.",
+    source:
+      "https://learn.microsoft.com/graph/filter-query-parameter; also what this tenant does not model; wording ours",
+  },
+  bodyTooLarge: {
+    status: 413,
+    code: "RequestEntityTooLarge",
+    message: "The request body is larger than Graph takes.",
+    source: "https://learn.microsoft.com/graph/errors, HTTP status codes; code and wording ours",
+  },
   bodyInvalid: {
     status: 400,
     code: "BadRequest",

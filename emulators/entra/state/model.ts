@@ -8,6 +8,13 @@ import type { SynchronizationJob, SynchronizationSecrets } from "./synchronizati
 /** Behaviour of the real service that is reported both ways, or that a test wants to provoke. */
 export interface TenantSwitches {
   /**
+   * Whether who is assigned to an app role that is disabled has it in their claims all the same, as documented
+   * (https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps); a report shows them with default
+   * access instead (MicrosoftDocs/azure-docs#23162).
+   * @default true
+   */
+  disabledRolesAreClaimed: boolean;
+  /**
    * Whether the first signing certificate of an application becomes the active one by itself.
    * @default true
    */

@@ -8,6 +8,8 @@ const assertions = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_pr
 const seconds = ({ now }: Scene, count: number): Date => new Date(now.getTime() + count * 1000);
 const invalid = (message: string): string => `InvalidIdentityTokenException: ${message}`;
 
+const restriction = /<AudienceRestriction>.*<\/AudienceRestriction>/;
+
 export const audience: AttackGroup = {
   what: "another audience",
   answer: invalid("Response does not contain the required audience."),
@@ -26,6 +28,12 @@ export const audience: AttackGroup = {
       response: ({ issue, spec }) => issue({ audience: `${spec.audience}.evil.example` }),
     },
     { name: "with a line feed at its end", response: ({ issue, spec }) => issue({ audience: `${spec.audience}\n` }) },
+    { name: "none", response: (scene) => resigned(scene, restriction, "") },
+    {
+      name: "beside AWS's, in a restriction of its own, which has to be met too",
+      response: (scene) =>
+        resigned(scene, restriction, (own) => own + own.replace(/<Audience>[^<]*/, "<Audience>https://other.example/")),
+    },
   ],
 };
 
@@ -97,6 +105,21 @@ export const expired: AttackGroup = {
       after: [61],
       response: (scene) => scene.issue({ notOnOrAfter: seconds(scene, 60) }),
     },
+    {
+      name: "by its conditions alone",
+      after: [61],
+      response: (scene) => resigned(scene, ...ending(scene, "Conditions ")),
+    },
+    {
+      name: "by its subject's confirmation alone",
+      after: [61],
+      response: (scene) => resigned(scene, ...ending(scene, "SubjectConfirmationData ")),
+    },
+    {
+      name: "by the end of the person's session at the identity provider",
+      after: [61],
+      response: (scene) => scene.issue({ sessionNotOnOrAfter: seconds(scene, 60) }),
+    },
   ],
 };
 
@@ -124,6 +147,14 @@ export const confirmation: AttackGroup = {
           /<SubjectConfirmation .*<\/SubjectConfirmation>/,
           (own) => own + own.replace("signin.aws.amazon.com", "other.example"),
         ),
+    },
+    {
+      name: "for no recipient",
+      response: (scene) => resigned(scene, / Recipient="[^"]*"/, ""),
+    },
+    {
+      name: "without an end",
+      response: (scene) => resigned(scene, /(<SubjectConfirmationData) NotOnOrAfter="[^"]*"/, "$1"),
     },
     {
       name: "holder-of-key, whose key AWS does not ask for",
@@ -174,6 +205,12 @@ export const roles: AttackGroup = {
     },
   ],
 };
+
+/** A place and its change that lets one element end a minute after the issue. */
+function ending(scene: Scene, element: string): [RegExp, (whole: string) => string] {
+  const end = `NotOnOrAfter="${seconds(scene, 60).toISOString()}"`;
+  return [new RegExp(`<${element}[^>]*>`), (whole) => whole.replace(/NotOnOrAfter="[^"]*"/, end)];
+}
 
 /** What a careless or foreign identity provider might sign: the place is changed before the signature is made. */
 function resigned(scene: Scene, place: string | RegExp, replacement: string | ((whole: string) => string)): string {

@@ -112,6 +112,24 @@ describe("the deployer's policies", () => {
     );
   });
 
+  it("know the boundary of the role that is changed or deleted", async () => {
+    const boundary = { StringEquals: { "iam:PermissionsBoundary": [s3] } };
+    const { create, update, remove } = await deployer(
+      { Action: ["iam:CreateRole", "iam:Get*", "iam:List*"] },
+      {
+        Action: ["iam:DeleteRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"],
+        Condition: boundary,
+      },
+    );
+    await create(role, "free", { ...roleInputs, name: "Free" });
+    await create(role, "bound", { ...roleInputs, name: "Bound", permissionsBoundary: s3 });
+    const change = { maxSessionDuration: 7200, description: "d", assumeRolePolicy: trust.replace("ec2", "lambda") };
+    await update("bound", change);
+    await remove("bound");
+    expect(await refusalOf(update("free", change))).toContain("iam:UpdateAssumeRolePolicy");
+    expect(await refusalOf(remove("free"))).toContain("iam:DeleteRole");
+  });
+
   it("know the tags of the request, and those of what is there", async () => {
     const { create, update, remove } = await deployer(
       { Action: ["iam:Get*", "iam:List*"] },

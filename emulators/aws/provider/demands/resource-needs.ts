@@ -30,7 +30,11 @@ function on(subject: SubjectOf, action: string, more: Partial<Pick<Need, "when" 
   };
 }
 
-/** A call on a role or user that is there, judged by its boundary too. */
+/**
+ * A call on a role or user that is there, judged by its boundary too.
+ *
+ * Source of which calls are: the service authorization reference, “Actions defined by IAM”, `iam:PermissionsBoundary`.
+ */
 function within(subject: SubjectOf, action: string, more: Partial<Pick<Need, "when" | "context">> = {}): Need {
   const context: Need["context"] = (operation) => [
     ...ownBoundary(subject(operation)),
@@ -101,9 +105,9 @@ const role: ResourceNeeds = {
     on(theRole, "iam:ListAttachedRolePolicies"),
   ],
   update: [
-    on(theRole, "iam:UpdateAssumeRolePolicy", { when: changes("assumeRolePolicy", samePolicy) }),
-    on(theRole, "iam:UpdateRoleDescription", { when: changes("description") }),
-    on(theRole, "iam:UpdateRole", { when: changes("maxSessionDuration") }),
+    within(theRole, "iam:UpdateAssumeRolePolicy", { when: changes("assumeRolePolicy", samePolicy) }),
+    within(theRole, "iam:UpdateRoleDescription", { when: changes("description") }),
+    within(theRole, "iam:UpdateRole", { when: changes("maxSessionDuration") }),
     ...rebounded(theRole, "Role"),
     ...retagged(theRole, "Role"),
   ],
@@ -120,7 +124,7 @@ const role: ResourceNeeds = {
       when: (operation) =>
         holdsPolicies(operation, "inlinePolicies") && (heldRole(operation)?.inlinePolicies.length ?? 0) > 0,
     }),
-    on(theRole, "iam:DeleteRole"),
+    within(theRole, "iam:DeleteRole"),
   ],
 };
 

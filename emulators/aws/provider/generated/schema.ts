@@ -881,3 +881,17 @@ export const getSamlProviderSchema: InvokeSchema = {
     validUntil: { type: "string", required: true },
   },
 };
+
+export const getUserSchema: InvokeSchema = {
+  token: "aws:iam/getUser:getUser",
+  inputs: { tags: { type: { map: "string" } }, userName: { type: "string", required: true } },
+  outputs: {
+    arn: { type: "string", required: true },
+    id: { type: "string", required: true },
+    path: { type: "string", required: true },
+    permissionsBoundary: { type: "string", required: true },
+    tags: { type: { map: "string" }, required: true },
+    userId: { type: "string", required: true },
+    userName: { type: "string", required: true },
+  },
+};

@@ -1,4 +1,10 @@
-import { authorize, type AuthorizationRequest, denialMessage, type Open } from "#core/aws/authorization";
+import {
+  authorize,
+  type AuthorizationRequest,
+  denialMessage,
+  type Open,
+  type Undetermined,
+} from "#core/aws/authorization";
 
 import type { Account } from "../account";
 import { refusal } from "../refusals";
@@ -48,12 +54,14 @@ export function authorizeCall(account: Account, principal: Principal, call: Call
     const shown = { ...request, resource: call.shown ?? request.resource };
     throw refusal("accessDenied", { reason: denialMessage(shown, decision) });
   }
-  if (decision.decision === "undetermined") {
-    const open = decision.open.map(describeOpen).join("; ");
-    throw refusal("undetermined", { principal: request.principalArn, action: call.action, open });
-  }
+  if (decision.decision === "undetermined") throw undeterminedRefusal(request, decision);
 }
 
-export function describeOpen(open: Open): string {
+/** What is said in place of a decision that hangs on what the emulated account cannot know. */
+export function undeterminedRefusal({ principalArn, action }: AuthorizationRequest, { open }: Undetermined) {
+  return refusal("undetermined", { principal: principalArn, action, open: open.map(describeOpen).join("; ") });
+}
+
+function describeOpen(open: Open): string {
   return open.on === "document" ? `the text of ${open.policy}` : `${open.keys.join(", ")} in ${open.policy}`;
 }

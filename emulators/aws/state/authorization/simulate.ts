@@ -5,7 +5,7 @@ import type { Account } from "../account";
 import { refusal } from "../refusals";
 import { arnOfRole, findRole } from "../roles";
 import { arnOfUser, findUser } from "../users";
-import { describeOpen } from "./authorize-call";
+import { undeterminedRefusal } from "./authorize-call";
 import { principalPolicies, rolePolicies } from "./principal-policies";
 
 /** What the policy simulator is asked. */
@@ -45,10 +45,7 @@ export function simulate(account: Account, simulation: Simulation): SimulationRe
       // Other accounts' resources count as the account's own, as their policies are not asked.
       const request = { principalArn, action, resource, context, resourceAccountId: account.id };
       const decision = authorize(request, policies);
-      if (decision.decision === "undetermined") {
-        const open = decision.open.map(describeOpen).join("; ");
-        throw refusal("undetermined", { principal: principalArn, action, open });
-      }
+      if (decision.decision === "undetermined") throw undeterminedRefusal(request, decision);
       const matched = [...new Set(decision.by.map(({ policy }) => sourcePolicyId(principalArn, policy)))];
       const result = { action, resource, decision: wordOf(decision), matched, missing };
       if (policies.boundary === undefined) return result;

@@ -19,7 +19,7 @@ import { roleOf, updateRole } from "../roles";
 import { assumeRoleWithSaml, type SamlSignIn } from "./assume-role-with-saml";
 import { packedPolicySize } from "./session-policies";
 
-// Judge of codes and messages: AWS's documentation and reports (2026-11-24), as `refusals.ts` names them for each.
+// Judge of codes and messages: AWS's documentation and reports (2026-11-24), as `refusals` names them for each.
 
 const later = (seconds: number): Date => new Date(issuedAt.getTime() + seconds * 1000);
 
@@ -163,6 +163,36 @@ describe("assumeRoleWithSaml", () => {
     const trustPolicy = JSON.stringify({ Version: "2012-10-17", Statement: statement });
     updateRole(account, { name: "Developer", trustPolicy });
     expect(refused({}, later(10), account)).toBe("AccessDenied: Not authorized to perform sts:AssumeRoleWithSAML");
+  });
+
+  it("does not guess where the trust policy hangs on what only AWS sees", () => {
+    const account = federatedAccount();
+    const statement = {
+      Effect: "Allow",
+      Principal: { Federated: developerArns.principalArn },
+      Action: "sts:AssumeRoleWithSAML",
+      Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } },
+    };
+    const trustPolicy = JSON.stringify({ Version: "2012-10-17", Statement: statement });
+    updateRole(account, { name: "Developer", trustPolicy });
+    expect(refused({}, later(10), account)).toMatch(
+      /^NotEmulated: .* sts:AssumeRoleWithSAML: it hangs on aws:requestedregion/i,
+    );
+  });
+
+  it.each([
+    [{ "PrincipalTag:Team": ["blue", "red"] }, "a PrincipalTag with more than one value"],
+    [{ "PrincipalTag:Team": ["blue"], "PrincipalTag:team": ["red"] }, "a PrincipalTag twice"],
+    [{ SourceIdentity: ["alice", "bob"] }, "more than one SourceIdentity"],
+    [{ SourceIdentity: ["a b"] }, "a SourceIdentity of other characters or length"],
+  ])("takes no first of several: %j", (attributes, reason) => {
+    const samlResponse = responseWith({ attributes: attributesWith(attributes) });
+    expect(refused({ samlResponse })).toBe(`InvalidIdentityToken: Invalid SAML response: ${reason}`);
+  });
+
+  it("says that it hands no tags on", () => {
+    const samlResponse = responseWith({ attributes: attributesWith({ TransitiveTagKeys: ["Team"] }) });
+    expect(refused({ samlResponse })).toMatch(/^NotEmulated: TransitiveTagKeys is not emulated: take the claim away/);
   });
 
   it("takes session tags only where the trust policy allows sts:TagSession", () => {

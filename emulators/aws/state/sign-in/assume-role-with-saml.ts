@@ -1,7 +1,9 @@
 import { parseArn, parseIamResource } from "#core/aws";
+import type { RoleAndProvider } from "#core/entra";
 import type { VerifiedAssertion } from "#core/saml/response";
+import { type SamlSubject, samlSubject } from "#core/saml/trust";
 
-import type { Account, Invention, Role, SamlProvider, Session } from "../account";
+import type { Account, Invention, Role, Session } from "../account";
 import { refusal } from "../refusals";
 import { arnOfRole, findRole } from "../roles";
 import { findSamlProvider } from "../saml-providers";
@@ -11,7 +13,6 @@ import { checkTrust } from "./check-trust";
 import { checkSessionPolicies } from "./session-policies";
 import { readClaims } from "./read-claims";
 import { readResponse } from "./read-response";
-import { type Subject, subjectOf } from "./subject";
 
 export interface SamlSignIn {
   readonly roleArn: string;
@@ -26,7 +27,7 @@ export interface SamlSignIn {
 
 export interface SamlSession {
   readonly session: Session;
-  readonly subject: Subject;
+  readonly subject: SamlSubject;
   readonly issuer: string;
   /** The Recipient, which AWS calls so. */
   readonly audience: string;
@@ -35,7 +36,8 @@ export interface SamlSession {
 /**
  * Takes a role by a signed SAML response, in the order of AWS's checks.
  *
- * @throws InvalidIdentityToken, ExpiredTokenException, AccessDenied, ValidationError, MalformedPolicyDocument
+ * @throws InvalidIdentityToken, ExpiredTokenException, AccessDenied, ValidationError, MalformedPolicyDocument, or
+ * NotEmulated where the trust policy hangs on what only AWS sees
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
  */
 export function assumeRoleWithSaml(account: Account, input: SamlSignIn, invention: Invention): SamlSession {
@@ -45,9 +47,10 @@ export function assumeRoleWithSaml(account: Account, input: SamlSignIn, inventio
   const assertion = readResponse(input.samlResponse, provider);
   const recipient = checkConditions(assertion, account.partition, now);
   const claims = readClaims(assertion);
-  const subject = subjectOf(assertion, account.id, provider.name);
-  const role = claimedRole(account, input, claims.roles);
-  checkTrust(account, role, { ...trustQuestion(input, provider, assertion), recipient, claims, subject }, now);
+  const subject = samlSubject(assertion, input.principalArn);
+  const pair: RoleAndProvider = { roleArn: input.roleArn, samlProviderArn: input.principalArn };
+  const role = claimedRole(account, pair, claims.roles);
+  checkTrust(role, pair, assertion, now);
   checkSessionPolicies(account, input);
   const session = newSession(
     {
@@ -67,17 +70,13 @@ export function assumeRoleWithSaml(account: Account, input: SamlSignIn, inventio
   return { session, subject, issuer: assertion.issuer, audience: recipient };
 }
 
-function trustQuestion(input: SamlSignIn, provider: SamlProvider, { issuer }: VerifiedAssertion) {
-  return { samlProviderArn: input.principalArn, providerName: provider.name, issuer };
-}
-
 /** The role, if the response offers it together with this provider: AWS tells a missing role and a wrong pair alike. */
 function claimedRole(
   account: Account,
-  { roleArn, principalArn }: SamlSignIn,
-  offered: readonly { roleArn: string; samlProviderArn: string }[],
+  { roleArn, samlProviderArn }: RoleAndProvider,
+  offered: readonly RoleAndProvider[],
 ): Role {
-  const isOffered = offered.some((pair) => pair.roleArn === roleArn && pair.samlProviderArn === principalArn);
+  const isOffered = offered.some((pair) => pair.roleArn === roleArn && pair.samlProviderArn === samlProviderArn);
   const arn = parseArn(roleArn);
   const name = arn && parseIamResource(arn)?.name;
   const role = name === undefined ? undefined : findRole(account, name);

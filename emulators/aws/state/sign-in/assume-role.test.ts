@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  attributesWith,
   developerArns,
   federatedAccount,
   inventionAt,
@@ -11,7 +12,8 @@ import {
 import { createAccessKey } from "../access-keys";
 import type { Account } from "../account";
 import { findCredentials } from "../authorization";
-import { createRole } from "../roles";
+import { putRolePolicy } from "../role-policies";
+import { createRole, updateRole } from "../roles";
 import { deployerAccessKeyId, seedAccount, seedManagement } from "../seed";
 import { putUserPolicy } from "../user-policies";
 import { createUser } from "../users";
@@ -146,6 +148,47 @@ describe("assumeRole", () => {
     expect(refused(target, { roleArn: otherArn }, developer)).toMatch(/^NotEmulated: .* may perform sts:AssumeRole/);
     // Long-lived keys have no second factor, which is known.
     expect(refused(target, { roleArn: otherArn })).toBe(denied(deployerArn, otherArn));
+  });
+
+  it("tells a denial, where the caller's own policies deny what the trust policy leaves open", () => {
+    const target = federatedAccount();
+    const Condition = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
+    createRole(target, { name: "Other", trustPolicy: trusting("*", { Condition }) }, invention);
+    const document = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: { Effect: "Deny", Action: "sts:AssumeRole", Resource: "*" },
+    });
+    putRolePolicy(target, { role: "Developer", name: "Stay", document });
+    const signIn = { ...developerArns, samlResponse: responseWith() };
+    const { session } = assumeRoleWithSaml(target, signIn, invention);
+    const developer = callerBy(target, session.accessKeyId);
+    expect(refused(target, { roleArn: otherArn }, developer)).toMatch(/^AccessDenied: /);
+  });
+
+  it("hands a session's source identity on, and only where the next role lets it", () => {
+    const target = federatedAccount();
+    const trustPolicy = trusting(
+      { Federated: developerArns.principalArn },
+      {
+        Action: ["sts:AssumeRoleWithSAML", "sts:SetSourceIdentity"],
+      },
+    );
+    updateRole(target, { name: "Developer", trustPolicy });
+    const next = (Action: string[]) => trusting({ AWS: developerArns.roleArn }, { Action });
+    createRole(target, { name: "Other", trustPolicy: next(["sts:AssumeRole"]) }, invention);
+    const attributes = attributesWith({ SourceIdentity: ["alice"] });
+    const { session } = assumeRoleWithSaml(
+      target,
+      { ...developerArns, samlResponse: responseWith({ attributes }) },
+      invention,
+    );
+    const alice = callerBy(target, session.accessKeyId);
+    expect(refused(target, { roleArn: otherArn }, alice)).toMatch(
+      /^AccessDenied: User: .* is not authorized to perform: sts:SetSourceIdentity on resource: .*role\/Other$/,
+    );
+    updateRole(target, { name: "Other", trustPolicy: next(["sts:AssumeRole", "sts:SetSourceIdentity"]) });
+    const chained = assumeRole(target, alice, { roleArn: otherArn, sessionName: "ci" }, invention);
+    expect(chained.session.sourceIdentity).toBe("alice");
   });
 
   it.each([

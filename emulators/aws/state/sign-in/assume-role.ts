@@ -1,8 +1,8 @@
 import { iamLimits, isSessionName, parseArn, parseIamResource } from "#core/aws";
-import { type AuthorizationRequest, authorize, authorizeTrust, type Decision } from "#core/aws/authorization";
+import { type AuthorizationRequest, authorize, authorizeTrust } from "#core/aws/authorization";
 
 import type { Account, Invention, Role, Session } from "../account";
-import { describeOpen, disputedKeysOf } from "../authorization/authorize-call";
+import { disputedKeysOf, undeterminedRefusal } from "../authorization/authorize-call";
 import { callerArn, callerId, type Principal, principalContext } from "../authorization/principal";
 import { principalPolicies } from "../authorization/principal-policies";
 import { requestContext } from "../authorization/request-context";
@@ -63,12 +63,14 @@ export function assumeRole(
   if (account === undefined || role === undefined) throw notAuthorized(caller, request);
   checkAllowed(role, { account: caller.account, principal: caller.principal }, request, invention.now);
   checkSessionPolicies(account, request);
+  const sourceIdentity = sourceIdentityOf(caller.principal);
   const session = newSession(
     {
       role,
       roleArn: request.roleArn,
       name: request.sessionName,
       seconds: secondsOf(request, role, caller.principal),
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
       tags: [],
       ...(request.policy === undefined ? {} : { policy: request.policy }),
       policyArns: request.policyArns ?? [],
@@ -103,41 +105,59 @@ function roleOfArn(account: Account, roleArn: string): Role | undefined {
   return role !== undefined && arnOfRole(account, role) === roleArn ? role : undefined;
 }
 
-function notAuthorized({ account, principal }: Caller, { roleArn }: RoleRequest) {
-  return refusal("mayNotAssume", { principal: callerArn(account, principal), roleArn });
+function notAuthorized({ account, principal }: Caller, { roleArn }: RoleRequest, action = "sts:AssumeRole") {
+  return refusal("mayNotAssume", { principal: callerArn(account, principal), action, roleArn });
 }
 
 type Signed = Exclude<Principal, { kind: "root" }>;
 
+/** A denial is told before anything that is not known: no answer to that could change it. */
 function checkAllowed(
   role: Role,
-  { account, principal }: { account: Account; principal: Signed },
+  caller: { account: Account; principal: Signed },
   request: RoleRequest,
   now: Date,
 ): void {
   const trust = documentOf(role.trustPolicy);
-  const question: AuthorizationRequest = {
-    principalArn: callerArn(account, principal),
-    action: "sts:AssumeRole",
-    resource: request.roleArn,
-    context: new Map<string, readonly string[]>([
-      ...requestContext(now),
-      ...principalContext(account, principal),
-      ["sts:rolesessionname", [request.sessionName]],
-      ...(request.externalId === undefined ? [] : [["sts:externalid", [request.externalId]] as const]),
-    ]),
-    unknownKeys: disputedKeysOf(principal),
-  };
-  const policies = { ...principalPolicies(account, principal), resource: [{ id: "trust policy", document: trust }] };
-  for (const decision of [authorizeTrust(question, trust), authorize(question, policies)]) {
-    if (decision.decision === "deny") throw notAuthorized({ account, principal }, request);
-    if (decision.decision === "undetermined") throw undetermined(question, decision);
+  const own = principalPolicies(caller.account, caller.principal);
+  const policies = { ...own, resource: [{ id: "trust policy", document: trust }] };
+  const decided = questions(caller, request, now).flatMap((question) =>
+    [authorizeTrust(question, trust), authorize(question, policies)].map((decision) => ({ question, decision })),
+  );
+  const denied = decided.find(({ decision }) => decision.decision === "deny");
+  if (denied !== undefined) throw notAuthorized(caller, request, denied.question.action);
+  for (const { question, decision } of decided) {
+    if (decision.decision === "undetermined") throw undeterminedRefusal(question, decision);
   }
 }
 
-function undetermined({ principalArn, action }: AuthorizationRequest, decision: Decision) {
-  const open = "open" in decision ? decision.open.map(describeOpen).join("; ") : "";
-  return refusal("undetermined", { principal: principalArn, action, open });
+/** A session that bears a source identity hands it on, and has to be let do that, too. */
+function questions(
+  { account, principal }: { account: Account; principal: Signed },
+  { roleArn, sessionName, externalId }: RoleRequest,
+  now: Date,
+): AuthorizationRequest[] {
+  const sourceIdentity = sourceIdentityOf(principal);
+  const context = new Map<string, readonly string[]>([
+    ...requestContext(now),
+    ...principalContext(account, principal),
+    ["sts:rolesessionname", [sessionName]],
+    ...(externalId === undefined ? [] : [["sts:externalid", [externalId]] as const]),
+    ...(sourceIdentity === undefined ? [] : [["sts:sourceidentity", [sourceIdentity]] as const]),
+  ]);
+  const actions = ["sts:AssumeRole", ...(sourceIdentity === undefined ? [] : ["sts:SetSourceIdentity"])];
+  return actions.map((action) => ({
+    principalArn: callerArn(account, principal),
+    action,
+    resource: roleArn,
+    context,
+    unknownKeys: disputedKeysOf(principal),
+  }));
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html */
+function sourceIdentityOf(principal: Principal): string | undefined {
+  return principal.kind === "session" ? principal.session.sourceIdentity : undefined;
 }
 
 function secondsOf({ durationSeconds = 3600 }: RoleRequest, role: Role, principal: Principal): number {

@@ -1,15 +1,14 @@
 import { iamLimits, isSessionName } from "#core/aws";
-import { parseAppRoleValue } from "#core/entra";
+import { awsClaims, parseAppRoleValue, type RoleAndProvider } from "#core/entra";
 import type { VerifiedAssertion } from "#core/saml/response";
+import { samlAttributes, sessionClaimsFault, sessionTags, sourceIdentity } from "#core/saml/trust";
 
 import type { Tag } from "../account";
 import { refusal } from "../refusals";
 
-const prefix = "https://aws.amazon.com/SAML/Attributes/";
-
 /** What AWS reads in the attributes of an assertion. */
 export interface Claims {
-  readonly roles: readonly { readonly roleArn: string; readonly samlProviderArn: string }[];
+  readonly roles: readonly RoleAndProvider[];
   readonly sessionName: string;
   /** Seconds. */
   readonly sessionDuration?: number;
@@ -18,15 +17,20 @@ export interface Claims {
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html */
-export function readClaims({ attributes }: VerifiedAssertion): Claims {
-  const values = (name: string): readonly string[] => attributes.get(prefix + name) ?? [];
-  const sourceIdentity = values("SourceIdentity")[0];
+export function readClaims(assertion: VerifiedAssertion): Claims {
+  const values = (name: string): readonly string[] => samlAttributes(assertion, name);
+  const sessionName = readSessionName(values(awsClaims.roleSessionName));
+  const sessionDuration = readSessionDuration(values(awsClaims.sessionDuration));
+  const fault = sessionClaimsFault(assertion);
+  if (fault !== undefined) throw refusal("malformedResponse", { reason: fault });
+  if (values(awsClaims.transitiveTagKeys).length > 0) throw refusal("transitiveTagsNotEmulated");
+  const identity = sourceIdentity(assertion);
   return {
-    roles: values("Role").flatMap((value) => parseAppRoleValue(value) ?? []),
-    sessionName: readSessionName(values("RoleSessionName")),
-    sessionDuration: readSessionDuration(values("SessionDuration")),
-    ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
-    tags: readTags(attributes),
+    roles: values(awsClaims.role).flatMap((value) => parseAppRoleValue(value) ?? []),
+    sessionName,
+    sessionDuration,
+    ...(identity === undefined ? {} : { sourceIdentity: identity }),
+    tags: sessionTags(assertion),
   };
 }
 
@@ -43,11 +47,4 @@ function readSessionDuration(values: readonly string[]): number | undefined {
   const { min, max } = iamLimits.sessionDurationClaim;
   if (others.length > 0 || !(seconds >= min && seconds <= max)) throw refusal("wrongSessionDuration");
   return seconds;
-}
-
-function readTags(attributes: VerifiedAssertion["attributes"]): Tag[] {
-  const tagPrefix = `${prefix}PrincipalTag:`;
-  return [...attributes].flatMap(([name, [value]]) =>
-    name.startsWith(tagPrefix) && value !== undefined ? [{ key: name.slice(tagPrefix.length), value }] : [],
-  );
 }

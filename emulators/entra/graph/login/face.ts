@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 
 import type { TenantCloud } from "../../provider/cloud";
 import type { Tenant } from "../../state/model";
@@ -8,6 +9,9 @@ import { graphAudiences } from "../audiences";
 import { type TokenAuthority, tokenLifetime } from "./access-token";
 import { authenticateClient, isThisTenant } from "./authenticate-client";
 import { SignInError, signInError } from "./sign-in-errors";
+
+/** Larger than any form that asks for a token. */
+const smallForms = bodyLimit({ maxSize: 64 * 1024, onError: (context) => context.text("Request body too large", 413) });
 
 /** Discovery and token endpoint of the tenant, as https://login.microsoftonline.com has them. */
 export function loginFace(cloud: TenantCloud, tokens: TokenAuthority): Hono {
@@ -31,9 +35,10 @@ export function loginFace(cloud: TenantCloud, tokens: TokenAuthority): Hono {
     const { kid, key } = await tokens.publicKey();
     return context.json({ keys: [{ ...key.export({ format: "jwk" }), kid, use: "sig", alg: "RS256" }] });
   });
-  app.post("/:tenant/oauth2/v2.0/token", async (context) => {
-    const form = await context.req.parseBody();
-    const field = (name: string) => (typeof form[name] === "string" && form[name] !== "" ? form[name] : undefined);
+  app.post("/:tenant/oauth2/v2.0/token", smallForms, async (context) => {
+    // RFC 6749 §4.4.2: a form, and nothing else is one; what is sent in another way says nothing.
+    const form = new URLSearchParams(await context.req.text());
+    const field = (name: string) => form.get(name) || undefined;
     const grantType = field("grant_type");
     if (grantType === undefined) throw signInError("parameterMissing", { parameter: "grant_type" });
     if (grantType !== "client_credentials") throw signInError("unsupportedGrant", { grantType });

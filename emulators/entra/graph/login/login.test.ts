@@ -75,6 +75,24 @@ describe("the token endpoint", () => {
     expect(JSON.stringify(answer.body)).not.toContain(contoso.deployer.clientSecret);
   });
 
+  it.each([
+    ["multipart/form-data; boundary=x", "no part at all"],
+    ["application/json", '{"grant_type":"client_credentials"}'],
+  ])("takes no form as %s for one that says nothing", async (type, body) => {
+    const request = { method: "POST", body, headers: { "content-type": type } };
+    const response = await graphOver().app.request(`${origin}/${contoso.id}/oauth2/v2.0/token`, request);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: "invalid_request", error_codes: [900144] });
+  });
+
+  it.each([
+    [64 * 1024, 400],
+    [64 * 1024 + 1, 413],
+  ])("reads a body of %i bytes: %i", async (size, status) => {
+    const request = { method: "POST", body: "x".repeat(size) };
+    expect((await graphOver().app.request(`${origin}/${contoso.id}/oauth2/v2.0/token`, request)).status).toBe(status);
+  });
+
   it("refuses another tenant, as the discovery does", async () => {
     const { app, signIn } = graphOver();
     const other = "00000000-0000-4000-8000-000000000000";

@@ -1,8 +1,14 @@
 import { refusal } from "../../state/errors";
 import type { Entity } from "../route";
 
-/** Whether an object passes a `$filter`. */
-export type Filter = (entity: Entity) => boolean;
+/** A `$filter`: whether an object passes it. */
+export interface Filter {
+  (entity: Entity): boolean;
+  /** The properties that it asks for, such as `conditions` of `conditions/users`. */
+  readonly properties: readonly string[];
+}
+
+type Condition = (entity: Entity) => boolean;
 
 type Literal = string | boolean | number | null;
 
@@ -13,12 +19,13 @@ type Literal = string | boolean | number | null;
  */
 export function parseFilter(text: string): Filter {
   const tokens = tokenize(text);
-  const conditions: Filter[] = [];
+  const conditions: [path: string, passes: Condition][] = [];
   do {
     conditions.push(readCondition(tokens, text));
   } while (takeWord(tokens, "and"));
   if (tokens.length > 0) throw unsupported(text);
-  return (entity) => conditions.every((condition) => condition(entity));
+  const passesAll = (entity: Entity) => conditions.every(([, passes]) => passes(entity));
+  return Object.assign(passesAll, { properties: conditions.map(([path]) => path.replace(/\/.*/, "")) });
 }
 
 /** `'O''Brien'` · `startswith` · `(` · `,` · `conditions/users` · `2` */
@@ -35,31 +42,35 @@ function tokenize(text: string): string[] {
   return tokens;
 }
 
-function readCondition(tokens: string[], text: string): Filter {
+function readCondition(tokens: string[], text: string): [path: string, passes: Condition] {
   if (takeWord(tokens, "startswith")) {
     const [open, property = "", comma, prefix = "", close] = tokens.splice(0, 5);
     const wanted = readLiteral(prefix, text);
     if (open !== "(" || comma !== "," || close !== ")" || typeof wanted !== "string") throw unsupported(text);
-    return (entity) => startsWith(valueAt(entity, property), wanted);
+    return [property, (entity) => startsWith(valueAt(entity, property), wanted)];
   }
   if (/^[A-Za-z]\w*\/any$/i.test(tokens[0] ?? "")) return readAny(tokens, text);
   const [property = "", operator, literal = ""] = tokens.splice(0, 3);
   if (operator?.toLowerCase() !== "eq" || !/^[A-Za-z]/.test(property)) throw unsupported(text);
   const wanted = readLiteral(literal, text);
-  return (entity) => isEqual(valueAt(entity, property), wanted);
+  return [property, (entity) => isEqual(valueAt(entity, property), wanted)];
 }
 
 /** `identifierUris/any(uri:uri eq 'https://…')` */
-function readAny(tokens: string[], text: string): Filter {
+function readAny(tokens: string[], text: string): [path: string, passes: Condition] {
   const [list = "", open, variable, colon, same, operator, literal = "", close] = tokens.splice(0, 8);
   const wanted = readLiteral(literal, text);
   const isForm =
     open === "(" && colon === ":" && same === variable && operator?.toLowerCase() === "eq" && close === ")";
   if (!isForm) throw unsupported(text);
-  return (entity) => {
-    const values = valueAt(entity, list.slice(0, -"/any".length));
-    return Array.isArray(values) && values.some((value) => isEqual(value, wanted));
-  };
+  const path = list.slice(0, -"/any".length);
+  return [
+    path,
+    (entity) => {
+      const values = valueAt(entity, path);
+      return Array.isArray(values) && values.some((value) => isEqual(value, wanted));
+    },
+  ];
 }
 
 function takeWord(tokens: string[], word: string): boolean {

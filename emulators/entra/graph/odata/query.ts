@@ -48,13 +48,20 @@ export function pageOf(
   url: URL,
   byDefault?: ByDefault,
 ): Record<string, unknown> {
-  const found = query.filter ? items.filter(query.filter) : items;
+  const found = query.filter ? filtered(items, query.filter) : items;
   const end = query.skip + query.top;
   return {
     ...(query.isCounted && { "@odata.count": found.length }),
     ...(end < found.length && { "@odata.nextLink": nextLink(url, end) }),
     value: found.slice(query.skip, end).map((entity) => shown(entity, query.select, byDefault)),
   };
+}
+
+/** A property that no object has is not modelled: to filter by it would show all or nothing, whatever was asked. */
+function filtered(items: readonly Entity[], filter: Filter): readonly Entity[] {
+  const property = filter.properties.find((name) => !items.some((item) => Object.hasOwn(item, name)));
+  if (items.length > 0 && property !== undefined) throw refusal("filterPropertyUnknown", { property });
+  return items.filter(filter);
 }
 
 /** The named properties; `@odata.type` always. A name that the object does not have is passed over, as by Graph. */

@@ -28,7 +28,7 @@ export const synchronizationRoutes: readonly GraphRoute[] = [
   {
     method: "GET",
     path: `${below}/secrets`,
-    operation: "synchronization-secrets-get",
+    operation: "resources/synchronization-synchronization",
     answer: ({ cloud, parameters }) => ({
       collection: listSynchronizationSecrets(cloud.read(), parameters["id"] ?? "").map((pair) => ({ ...pair })),
     }),
@@ -36,7 +36,7 @@ export const synchronizationRoutes: readonly GraphRoute[] = [
   {
     method: "PUT",
     path: `${below}/secrets`,
-    operation: "synchronization-secrets-put",
+    operation: "synchronization-serviceprincipal-put-synchronization",
     answer: ({ cloud, parameters, body }) => {
       const pairs = pairsOf(body["value"]);
       cloud.transact((tenant) => {
@@ -48,7 +48,7 @@ export const synchronizationRoutes: readonly GraphRoute[] = [
   {
     method: "GET",
     path: `${below}/jobs`,
-    operation: "synchronization-synchronizationjob-list",
+    operation: "synchronization-synchronization-list-jobs",
     answer: ({ cloud, parameters }) => {
       runDue(cloud);
       return {
@@ -59,7 +59,7 @@ export const synchronizationRoutes: readonly GraphRoute[] = [
   {
     method: "POST",
     path: `${below}/jobs`,
-    operation: "synchronization-synchronizationjob-post",
+    operation: "synchronization-synchronization-post-jobs",
     answer: ({ cloud, parameters, body }) => {
       const templateId = textOf(body, "templateId");
       const input = { servicePrincipalId: parameters["id"] ?? "", templateId };

@@ -1,12 +1,8 @@
-import { createHash } from "node:crypto";
-import { parseArn, parseIamResource } from "#core/aws";
 import type { AuthorizationRequest } from "#core/aws/authorization";
 import { awsClaims, type RoleAndProvider } from "#core/entra";
 import type { VerifiedAssertion } from "#core/saml/response";
-import { samlAttributes, sessionTags, sourceIdentity } from "./saml-attributes";
-
-const saml2Format = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
-const unspecified = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
+import { samlDoc, samlSubject } from "./saml-subject";
+import { samlAttributes, sessionTags, sourceIdentity } from "./session-claims";
 
 /** The actions that a role's trust policy has to allow for this sign-in. Source: AWS IAM user guide, session tags. */
 export function trustedActions(assertion: VerifiedAssertion): string[] {
@@ -20,23 +16,26 @@ export function trustedActions(assertion: VerifiedAssertion): string[] {
 /**
  * What AWS asks a role's trust policy about a sign-in.
  *
- * Where the request comes from, and all else that only AWS sees, is unknown.
+ * Where the request comes from, and all else that only AWS sees, is unknown, unless it is told.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ *
+ * @param seen condition keys in lower case, of what is known of the request itself
  */
 export function trustRequest(
   pair: RoleAndProvider,
   assertion: VerifiedAssertion,
   action: string,
   now: Date,
+  seen: readonly (readonly [key: string, values: readonly string[]])[] = [],
 ): AuthorizationRequest {
-  const context = trustContext(pair, assertion, now);
+  const context = new Map([...trustContext(pair, assertion, now), ...seen]);
   return {
     principalArn: pair.samlProviderArn,
     federatedPrincipal: pair.samlProviderArn,
     action,
     resource: pair.roleArn,
     context,
-    unknownKeys: (key) => seenByAwsAlone.has(key),
+    unknownKeys: (key) => seenByAwsAlone.has(key) && !context.has(key),
   };
 }
 
@@ -53,10 +52,7 @@ const seenByAwsAlone: ReadonlySet<string> = new Set([
 function trustContext({ samlProviderArn }: RoleAndProvider, assertion: VerifiedAssertion, now: Date) {
   const tags = sessionTags(assertion);
   const identity = sourceIdentity(assertion);
-  const { value, format = unspecified } = assertion.nameId;
-  const arn = parseArn(samlProviderArn);
-  const owner = `${arn?.accountId ?? ""}/${arn === undefined ? "" : (parseIamResource(arn)?.name ?? "")}`;
-  const qualifier = createHash("sha1").update(`${assertion.issuer}${owner}`).digest("base64");
+  const { subject, subjectType, nameQualifier } = samlSubject(assertion, samlProviderArn);
   return new Map<string, readonly string[]>([
     ["aws:currenttime", [now.toISOString()]],
     ["aws:epochtime", [String(Math.floor(now.getTime() / 1000))]],
@@ -64,10 +60,10 @@ function trustContext({ samlProviderArn }: RoleAndProvider, assertion: VerifiedA
     ["aws:viaawsservice", ["false"]],
     ["saml:aud", assertion.subjectConfirmations.flatMap(({ recipient }) => recipient ?? [])],
     ["saml:iss", [assertion.issuer]],
-    ["saml:sub", [value]],
-    ["saml:sub_type", [format.startsWith(saml2Format) ? format.slice(saml2Format.length) : format]],
-    ["saml:namequalifier", [qualifier]],
-    ["saml:doc", [owner]],
+    ["saml:sub", [subject]],
+    ["saml:sub_type", [subjectType]],
+    ["saml:namequalifier", [nameQualifier]],
+    ["saml:doc", [samlDoc(samlProviderArn)]],
     ["sts:rolesessionname", samlAttributes(assertion, awsClaims.roleSessionName).slice(0, 1)],
     ["aws:federatedprovider", [samlProviderArn]],
     ...(identity === undefined ? [] : [["sts:sourceidentity", [identity]] as const]),
