@@ -25,9 +25,8 @@ export interface AccountRoleArgs extends RoleSettingsArgs {
   existingGroupObjectId?: pulumi.Input<string>;
   /**
    * Who may take the role: a stable key of yours, such as the user principal name, → object id of a user. Direct
-   * members, since Entra gives app roles to no member of a nested group: an id in plain text that is a group's is refused.
-   * A key that is a user principal name is checked
-   * as name of the session, with a warning where AWS will refuse it.
+   * members, since Entra gives app roles to no member of a nested group: an id that is a group's is refused, as soon as it is
+   * known. A key that is a user principal name is checked as name of the session, with a warning where AWS will refuse it.
    * @default none
    */
   members?: Record<string, pulumi.Input<string>>;
@@ -160,6 +159,13 @@ export interface AccountFederationArgs {
    * @default a new provider
    */
   existingSamlProviderArn?: string;
+  /**
+   * In imported mode, the ARN of an IAM user who is there already, taken instead of making one. An inline policy and an
+   * access key are added, and removed with the stack; the user is not changed otherwise, and never deleted.
+   * `naming.provisioningUser` is refused beside it.
+   * @default a new user
+   */
+  existingProvisioningUserArn?: string;
   /** Tags of everything in AWS that takes them; a role's own come first. */
   tags?: Record<string, pulumi.Input<string>>;
 }

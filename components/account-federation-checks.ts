@@ -61,7 +61,7 @@ export function federationProblems(args: AccountFederationArgs, plan: AccountFed
     ...existingArgumentProblems(args, plan),
     ...boundaryProblems(plan),
     ...protectedProblems(args),
-    ...conditionalAccessProblems(args, plan),
+    ...conditionalAccessProblems(plan),
     ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
   ];
 }
@@ -84,10 +84,10 @@ function renamed(problems: readonly Problem[], properties: ReadonlyMap<string, s
   return problems.map((problem) => ({ ...problem, property: properties.get(problem.property) ?? problem.property }));
 }
 
-function appRoleProblems({ key, arn, role: { samlProviderArn }, appRoleName }: AccountRolePlan): Problem[] {
+function appRoleProblems({ key, arn, role: { samlProviderArn }, appRole }: AccountRolePlan): Problem[] {
   return [
     ...appRoleValueProblems({ roleArn: arn, samlProviderArn }, `roles.${key}`),
-    ...displayNameProblems(appRoleName, "naming.appRole"),
+    ...displayNameProblems(appRole.name, "naming.appRole"),
   ];
 }
 
@@ -136,17 +136,16 @@ function sessionNamesProblems({ application, roles }: AccountFederationPlan): Pr
 }
 
 function providerProblems({ metadata }: AccountFederationArgs, plan: AccountFederationPlan, now: Date): Problem[] {
+  const name = plan.provider?.providerName;
   return [
-    ...(plan.provider.providerName === undefined
-      ? []
-      : samlProviderNameProblems(plan.provider.providerName, "naming.samlProvider")),
+    ...(name === undefined ? [] : samlProviderNameProblems(name, "naming.samlProvider")),
     ...(isPlain(metadata?.xml) ? metadataProblems(metadata.xml, now, "metadata.xml") : []),
   ];
 }
 
 // Beside a boundary, which protects the user, the name is judged there.
 function provisioningProblems({ provisioningUser, boundary }: AccountFederationPlan): Problem[] {
-  if (provisioningUser === undefined || boundary !== undefined) return [];
+  if (provisioningUser?.userName === undefined || boundary !== undefined) return [];
   return userNameProblems(provisioningUser.userName, "naming.provisioningUser");
 }
 
@@ -180,15 +179,11 @@ function unboundedRole({ key }: AccountRolePlan): Problem {
   });
 }
 
-function conditionalAccessProblems(
-  { conditionalAccess }: AccountFederationArgs,
-  { roles, conditionalAccessPolicyName: displayName }: AccountFederationPlan,
-): Problem[] {
-  if (conditionalAccess?.requireMfa !== true) return [];
-  const { state, excludedGroupIds } = conditionalAccess;
+function conditionalAccessProblems({ conditionalAccess, roles }: AccountFederationPlan): Problem[] {
+  if (conditionalAccess === undefined) return [];
   return [
     ...conditionalAccessScopeProblems(roles.length, "conditionalAccess"),
-    ...renamed(consoleMfaSettingsProblems({ displayName, state }), policyProperties),
-    ...objectIdListProblems(excludedGroupIds, "conditionalAccess.excludedGroupIds"),
+    ...renamed(consoleMfaSettingsProblems(conditionalAccess), policyProperties),
+    ...objectIdListProblems(conditionalAccess.excludedGroupObjectIds, "conditionalAccess.excludedGroupIds"),
   ];
 }

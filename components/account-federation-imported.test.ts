@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { explicitProviders, mockedClouds } from "../test/mocked-clouds";
-import { isSecret, type Registered, registrations, valueOf } from "../test/mocked-engine";
+import { isSecret, type MockedEngine, type Registered, registrations, valueOf } from "../test/mocked-engine";
 import { AccountFederation } from "./account-federation";
 import { accountFederationProblems } from "./account-federation-plan";
 import { RoleMode } from "./role-mode";
@@ -25,9 +25,30 @@ const args: AccountFederationArgs = {
 
 const all = { Administrator: administrator, Developer: developer };
 
-function run(change: Partial<AccountFederationArgs> = {}, preview = false): Promise<Registered[]> {
-  const program = () => new AccountFederation("a1", { ...args, ...change }, explicitProviders());
-  return registrations(program, mockedClouds({ preview }));
+/** The clouds once the provisioning service has written these app roles: role → id. */
+function cloudsWith(written: Record<string, string>, preview = false): MockedEngine {
+  const { answers, ...engine } = mockedClouds({ preview });
+  const provider = "arn:aws:iam::111122223333:saml-provider/EntraID";
+  const appRoles = Object.entries(written).map(([role, id]) => {
+    return { id, value: `arn:aws:iam::111122223333:role/${role},${provider}`, enabled: true };
+  });
+  const byObjectId = answers?.["azuread:index/getApplication:getApplication"];
+  return {
+    ...engine,
+    answers: {
+      ...answers,
+      "azuread:index/getApplication:getApplication": (inputs) => ({
+        ...byObjectId?.({ ...inputs, identifierUri: undefined }),
+      }),
+      "azuread:index/getServicePrincipal:getServicePrincipal": () => ({ appRoles }),
+    },
+  };
+}
+
+/** What is registered, with ids that the program was given by a lookup of the same app roles. */
+function run(ids: Record<string, string> = {}, preview = false): Promise<Registered[]> {
+  const program = () => new AccountFederation("a1", { ...args, importedAppRoleIds: ids }, explicitProviders());
+  return registrations(program, Object.keys(ids).length === 0 ? mockedClouds({ preview }) : cloudsWith(ids, preview));
 }
 
 const named = (registered: readonly Registered[], name: string) => registered.find((each) => each.name === name);
@@ -80,7 +101,7 @@ describe("AccountFederation with imported roles", () => {
     expect(types).not.toContain("AppRoleAssignment");
     expect(said).toEqual([
       `AccountFederation "a1" waits for Entra's provisioning service to import 2 of 2 roles: "Administrator", "Developer".\n` +
-        `Nobody can take them before. Next: run "entra-aws roles", which starts a cycle and waits for it, then "pulumi up" again.`,
+        `Nobody can take them before. Next: wait for a cycle, which comes every 40 minutes ("npx entra-aws roles" starts one for the account stack, and waits for it), then "pulumi up" again.`,
     ]);
   });
 
@@ -105,7 +126,7 @@ describe("AccountFederation with imported roles", () => {
   it("assigns the groups of the roles that are imported, and waits for the others", async () => {
     const before = await run();
     said = [];
-    const registered = await run({ importedAppRoleIds: { Developer: developer } });
+    const registered = await run({ Developer: developer });
     const added = registered.filter(({ name }) => named(before, name) === undefined);
     expect(added.map(({ name, inputs }) => [name, inputs["appRoleId"], inputs["principalObjectId"]])).toEqual([
       ["a1-Developer-assignment", developer, undefined],
@@ -117,7 +138,7 @@ describe("AccountFederation with imported roles", () => {
   it("changes nothing else when the last role is there, and waits no more", async () => {
     const before = await run();
     said = [];
-    const after = await run({ importedAppRoleIds: all });
+    const after = await run(all);
     const kept = before.map(({ name }) => named(after, name));
     // The component itself shows the ids that it was given.
     expect(kept.filter((each) => each?.name !== "a1")).toEqual(before.filter(({ name }) => name !== "a1"));
@@ -125,22 +146,26 @@ describe("AccountFederation with imported roles", () => {
   });
 
   it("previews the app role of each assignment", async () => {
-    const registered = await run({ importedAppRoleIds: all }, true);
+    const registered = await run(all, true);
     expect(named(registered, "a1-Administrator-assignment-assignment")?.inputs["appRoleId"]).toBe(administrator);
   });
 
   it("documents user, job and what is waited for, and keeps the key to itself", async () => {
     const found: [unknown, boolean][] = [];
-    await registrations(async () => {
-      const { inventory } = new AccountFederation("a1", { ...args, importedAppRoleIds: { Developer: developer } });
-      found.push([await valueOf(inventory), await isSecret(inventory)]);
-    }, mockedClouds());
+    await registrations(
+      async () => {
+        const { inventory } = new AccountFederation("a1", { ...args, importedAppRoleIds: { Developer: developer } });
+        found.push([await valueOf(inventory), await isSecret(inventory)]);
+      },
+      cloudsWith({ Developer: developer }),
+    );
     const [[page, secret] = []] = found;
     expect(secret).toBe(false);
     expect(page).toMatch(/\| IAM user \| Svc-EntraProvisioning-Account1 \|/);
     expect(page).toMatch(/\| Provisioning job \| aws \| `a1-role-provisioning-job-id` \|/);
-    expect(page).toMatch(/\| App role \| Administrator \| – \| existing[^\n]*Not written/);
-    expect(page).toMatch(new RegExp(`\\| App role \\| Developer,EntraID \\| \`${developer}\` \\| existing`));
+    expect(page).toMatch(/\| Access key \| Svc-EntraProvisioning-Account1 \| `a1-provisioning-user-key-id` \|/);
+    expect(page).toMatch(/\| App role \| Administrator \| – \| Entra's provisioning service \| Not written/);
+    expect(page).toMatch(new RegExp(`\\| App role \\| Developer,EntraID \\| \`${developer}\` \\| Entra's prov`));
     expect(page).not.toContain("made-up-secret-access-key");
   });
 });

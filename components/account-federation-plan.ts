@@ -1,14 +1,14 @@
 import { namingProblems } from "#core/naming";
 import { hasErrors } from "#core/problems";
 import { federationProblems, federationWarnings } from "./account-federation-checks";
-import { type AccountFederationPlan, sketchAccountFederation } from "./account-federation-sketch";
+import { type AccountFederationPlan, sketchAccountFederation, withoutAwaited } from "./account-federation-sketch";
 import { refuse } from "./refusal";
 import { asImported } from "./role-mode-checks";
 import type { Problem } from "../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 /**
- * Checks the arguments and computes every name and ARN. Pure: `now` decides which certificates and documents are past
+ * Checks the arguments and computes every name and ARN of what is to be made now. Pure: `now` decides which certificates and documents are past
  * their date.
  * @throws InvalidArguments with every problem of the federation and of all its parts.
  */
@@ -18,8 +18,8 @@ export function planAccountFederation(
   now: Date,
 ): AccountFederationPlan & { warnings: readonly Problem[] } {
   refuse("AccountFederation", instance, accountFederationProblems(args, now));
-  const plan = sketchAccountFederation(args);
-  return { ...plan, warnings: federationWarnings(args, plan) };
+  const sketch = sketchAccountFederation(args);
+  return { ...withoutAwaited(sketch), warnings: federationWarnings(args, sketch) };
 }
 
 /** Every problem of a federation and of all its parts, warnings included. */

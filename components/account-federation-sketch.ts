@@ -3,17 +3,19 @@ import { nameOf, type NameValues } from "#core/naming";
 import { parseMetadata } from "#core/saml/metadata";
 import { ownerOf } from "./account-checks";
 import { customerPolicyArns } from "./aws/attached-policies";
+import { iamUserOf } from "./aws/existing-iam-user";
 import { roleNameOf } from "./aws/existing-role";
 import { federationBoundaryArn } from "./aws/federation-boundary-plan";
 import { awaitsCertificate } from "./entra/enterprise-application-checks";
 import { isPlain } from "./refusal";
-import { roleModeOf } from "./role-mode-checks";
 import { RoleMode } from "./role-mode";
+import { roleModeOf } from "./role-mode-checks";
 import type { AccountFederationArgs, AccountRoleArgs } from "./account-federation-args";
 import type { FederatedRoleArgs } from "./aws/federated-role-args";
 import type { FederationBoundaryArgs, ProtectedRoleArgs } from "./aws/federation-boundary-args";
 import type { ProvisioningUserArgs } from "./aws/provisioning-user";
 import type { SamlIdentityProviderArgs } from "./aws/saml-identity-provider";
+import type { ConsoleMfaPolicyArgs } from "./entra/console-mfa-policy";
 import type { EnterpriseApplicationArgs } from "./entra/enterprise-application-args";
 import type { RoleGroupArgs } from "./entra/role-group";
 
@@ -24,27 +26,36 @@ export interface AccountRolePlan {
   arn: string;
   role: FederatedRoleArgs & { samlProviderArn: string };
   group: RoleGroupArgs;
-  appRoleName: string;
+  appRole: AppRolePlan;
   /** Whether the role's boundary is the one that protects the federation. */
   bounded: boolean;
 }
 
-/** A federation as it will be made. */
+/** How Entra comes to know one role. */
+export interface AppRolePlan {
+  name: string;
+  /** Whether the provisioning service writes it. */
+  imported: boolean;
+  /** Id of what the provisioning service has written; without it the role is waited for. */
+  importedId?: string;
+}
+
+/** A federation as it will be made: what is not in the plan is not made. */
 export interface AccountFederationPlan {
   application: EnterpriseApplicationArgs;
-  provider: Pick<SamlIdentityProviderArgs, "existingSamlProviderArn" | "providerName" | "tags">;
+  provider?: Pick<SamlIdentityProviderArgs, "account" | "existingSamlProviderArn" | "providerName" | "tags">;
   /** Whether only the application is made for now, since the rest needs a certificate that is still to be made by hand. */
   awaitsCertificate: boolean;
   roles: AccountRolePlan[];
   boundary?: FederationBoundaryArgs;
   /** Where roles are imported: the user with whose key Entra reads them. */
-  provisioningUser?: ProvisioningUserArgs & { userName: string };
-  conditionalAccessPolicyName: string;
+  provisioningUser?: ProvisioningUserArgs;
+  conditionalAccess?: Pick<ConsoleMfaPolicyArgs, "displayName" | "excludedGroupObjectIds" | "state">;
 }
 
 /** What the arguments amount to, right or wrong. */
 export function sketchAccountFederation(args: AccountFederationArgs): AccountFederationPlan {
-  const { account, naming } = args;
+  const { account } = args;
   const names = namesOf(args);
   const boundary = args.protectFederation === true ? boundaryOf(args, names) : undefined;
   const application = applicationOf(args, names);
@@ -52,19 +63,32 @@ export function sketchAccountFederation(args: AccountFederationArgs): AccountFed
     application,
     provider:
       args.existingSamlProviderArn === undefined
-        ? { providerName: names.samlProvider, tags: args.tags }
-        : { existingSamlProviderArn: args.existingSamlProviderArn },
+        ? { account, providerName: names.samlProvider, tags: args.tags }
+        : { account, existingSamlProviderArn: args.existingSamlProviderArn },
     awaitsCertificate: awaitsCertificate(application) && args.metadata === undefined,
     roles: Object.entries(args.roles).map(([key, role]) =>
       rolePlan(key, role, args, { ...names, role: key }, boundary),
     ),
     boundary,
-    provisioningUser:
-      roleModeOf(args) === RoleMode.Imported
-        ? { account, userName: nameOf("provisioningUser", names, naming), tags: args.tags }
-        : undefined,
-    conditionalAccessPolicyName: nameOf("conditionalAccessPolicy", names, naming),
+    provisioningUser: roleModeOf(args) === RoleMode.Imported ? provisioningUserOf(args, names) : undefined,
+    conditionalAccess: conditionalAccessOf(args, names),
   };
+}
+
+/** What is made of a plan now: without the certificate that is made by hand only the application, to make it in. */
+export function withoutAwaited(plan: AccountFederationPlan): AccountFederationPlan {
+  const { application, awaitsCertificate } = plan;
+  return awaitsCertificate ? { application, awaitsCertificate, roles: [] } : plan;
+}
+
+function conditionalAccessOf(
+  { conditionalAccess, naming }: AccountFederationArgs,
+  names: NameValues,
+): AccountFederationPlan["conditionalAccess"] {
+  if (conditionalAccess?.requireMfa !== true) return undefined;
+  const { excludedGroupIds, state } = conditionalAccess;
+  const displayName = nameOf("conditionalAccessPolicy", names, naming);
+  return { displayName, state, excludedGroupObjectIds: excludedGroupIds };
 }
 
 /** What the names of a federation are made of; its parts know the provider by the name that it has got. */
@@ -106,6 +130,12 @@ function applicationOf(args: AccountFederationArgs, names: NameValues): Enterpri
   };
 }
 
+function provisioningUserOf(args: AccountFederationArgs, names: NameValues): ProvisioningUserArgs {
+  const { account, naming, tags, existingProvisioningUserArn: existingUserArn } = args;
+  if (existingUserArn !== undefined) return { account, existingUserArn };
+  return { account, userName: nameOf("provisioningUser", names, naming), tags };
+}
+
 /** Certificates that are not Graph's to make; a metadata document that is given says them, too. */
 function certificatesOf({ entraCloud, metadata, signingCertificates }: AccountFederationArgs) {
   if (signingCertificates !== undefined) return { signingCertificates };
@@ -117,10 +147,11 @@ function certificatesOf({ entraCloud, metadata, signingCertificates }: AccountFe
 function rolePlan(
   key: string,
   settings: AccountRoleArgs,
-  { account, naming, tags }: AccountFederationArgs,
+  args: AccountFederationArgs,
   names: NameValues & { samlProvider: string },
   boundary: FederationBoundaryArgs | undefined,
 ): AccountRolePlan {
+  const { account, naming, tags } = args;
   const { members, owners, groupName, existingGroupObjectId, ...role } = settings;
   const existing = role.existingRoleArn;
   const roleName = existing === undefined ? nameOf("role", names, naming) : roleNameOf(existing);
@@ -140,13 +171,21 @@ function rolePlan(
       tags: tagged,
     },
     group: { account, roleName, existingGroupObjectId, displayName, members, owners },
-    appRoleName: nameOf("appRole", { ...names, role: existing === undefined ? names.role : roleName }, naming),
+    appRole: appRolePlan(key, existing === undefined ? names : { ...names, role: roleName }, args),
     bounded,
   };
 }
 
+function appRolePlan(key: string, names: NameValues, args: AccountFederationArgs): AppRolePlan {
+  const { importedAppRoleIds: ids = {}, naming } = args;
+  const name = nameOf("appRole", names, naming);
+  if (roleModeOf(args) === RoleMode.Declared) return { name, imported: false };
+  return { name, imported: true, importedId: Object.hasOwn(ids, key) ? ids[key] : undefined };
+}
+
 function boundaryOf(args: AccountFederationArgs, names: NameValues & { samlProvider: string }): FederationBoundaryArgs {
-  const { account, naming, protectedRoles = [] } = args;
+  const { account, naming, protectedRoles = [], existingProvisioningUserArn = "" } = args;
+  const existingUser = iamUserOf(existingProvisioningUserArn);
   const roles = Object.entries(args.roles);
   // A boundary that a role has in place of this one is a policy of the role, too.
   const policies = roles.flatMap(([, { managedPolicies = [], permissionsBoundary }]) =>
@@ -156,7 +195,8 @@ function boundaryOf(args: AccountFederationArgs, names: NameValues & { samlProvi
     account,
     policyName: nameOf("boundary", names, naming),
     samlProviderName: names.samlProvider,
-    provisioningUserName: nameOf("provisioningUser", names, naming),
+    provisioningUserName: existingUser.name === "" ? nameOf("provisioningUser", names, naming) : existingUser.name,
+    provisioningUserPath: existingUser.path,
     roles: [
       ...roles.map(([key, { path, existingRoleArn }]) =>
         existingRoleArn === undefined

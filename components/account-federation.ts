@@ -1,18 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { accountFederationProblems, planAccountFederation } from "./account-federation-plan";
-import { assignRole, importRoles } from "./assigned-roles";
-import { FederatedRole } from "./aws/federated-role";
 import { FederationBoundary } from "./aws/federation-boundary";
 import { SamlIdentityProvider } from "./aws/saml-identity-provider";
 import { ConsoleMfaPolicy } from "./entra/console-mfa-policy";
 import { EnterpriseApplication } from "./entra/enterprise-application";
-import { RoleGroup } from "./entra/role-group";
 import { admitExistingThings } from "./existing-things";
-import { federationInventory, type RoleParts } from "./inventory/federation-inventory";
+import { federateRole } from "./federate-role";
+import { importRoles } from "./import-roles";
+import { federationInventory } from "./inventory/federation-inventory";
 import { warn } from "./refusal";
-import { awaitedRoles, describeAwaited } from "./role-mode-checks";
 import type { Problem } from "../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
+import type { RoleParts } from "./federation-parts";
 
 /**
  * The federation of one AWS account with Microsoft Entra ID: enterprise application, SAML provider, roles, groups, app
@@ -54,67 +53,25 @@ export class AccountFederation extends pulumi.ComponentResource {
     const plan = planAccountFederation(name, args, new Date());
     super("entra-aws:index:AccountFederation", name, args, opts);
     warn("AccountFederation", name, plan.warnings, this);
-    const { account, conditionalAccess } = args;
-
     const existing = admitExistingThings(name, args, plan, this);
     const child = { parent: this, ...existing.held };
+
     const application = new EnterpriseApplication(`${name}-application`, plan.application, child);
-    const provider = plan.awaitsCertificate
-      ? undefined
-      : new SamlIdentityProvider(
-          `${name}-saml-provider`,
-          { ...plan.provider, account, metadataXml: args.metadata?.xml ?? application.metadataXml },
-          child,
-        );
-    const boundaries =
-      provider && plan.boundary ? [new FederationBoundary(`${name}-boundary`, plan.boundary, child)] : [];
-
-    // Without the certificate that is made by hand, only the application is there, to make it in.
-    const members = (provider ? plan.roles : []).map((rolePlan): RoleParts => {
-      const { key, role, group, bounded } = rolePlan;
-      const [boundary] = bounded ? boundaries : [];
-      const samlProviderArn = provider?.arn ?? role.samlProviderArn;
-      const federatedRole = new FederatedRole(
-        `${name}-${key}-role`,
-        {
-          ...role,
-          samlProviderArn,
-          permissionsBoundary: boundary?.policyArn ?? role.permissionsBoundary,
-        },
-        child,
-      );
-      const roleGroup = new RoleGroup(
-        `${name}-${key}-group`,
-        { ...group, members: existing.admitted(group.members) },
-        child,
-      );
-      const parts = { plan: rolePlan, federatedRole, roleGroup };
-      const made = { application, samlProviderArn };
-      return { ...parts, assignment: assignRole(`${name}-${key}-assignment`, args, parts, made, child) };
-    });
-    const federatedRoles = members.map(({ federatedRole }) => federatedRole);
-    const provisioning =
-      provider && plan.provisioningUser && importRoles(name, plan.provisioningUser, application, federatedRoles, child);
-    const awaited = provider ? awaitedRoles(args) : [];
-    if (awaited.length > 0) void pulumi.log.warn(describeAwaited(name, awaited, members.length), this);
-
+    const metadataXml = args.metadata?.xml ?? application.metadataXml;
+    const provider =
+      plan.provider && new SamlIdentityProvider(`${name}-saml-provider`, { ...plan.provider, metadataXml }, child);
+    const boundary = plan.boundary && new FederationBoundary(`${name}-boundary`, plan.boundary, child);
+    const made = { application, provider, boundary };
+    const roles = plan.roles.map((role) => federateRole(`${name}-${role.key}`, role, made, existing, child));
+    const provisioning = plan.provisioningUser && importRoles(name, plan.provisioningUser, application, roles, child);
+    const groupObjectIds = roles.map(({ roleGroup }) => roleGroup.objectId);
+    const scope = { groupObjectIds, applicationClientIds: [application.clientId] };
     const conditionalAccessPolicy =
-      conditionalAccess?.requireMfa === true && provider
-        ? new ConsoleMfaPolicy(
-            `${name}-console-mfa`,
-            {
-              displayName: plan.conditionalAccessPolicyName,
-              state: conditionalAccess.state,
-              groupObjectIds: members.map(({ roleGroup }) => roleGroup.objectId),
-              applicationClientIds: [application.clientId],
-              excludedGroupObjectIds: conditionalAccess.excludedGroupIds,
-            },
-            child,
-          )
-        : undefined;
+      plan.conditionalAccess &&
+      new ConsoleMfaPolicy(`${name}-console-mfa`, { ...plan.conditionalAccess, ...scope }, child);
 
-    const byKey = (value: (member: (typeof members)[number]) => pulumi.Output<string>) =>
-      pulumi.output(Object.fromEntries(members.map((member) => [member.plan.key, value(member)])));
+    const byKey = (value: (role: RoleParts) => pulumi.Output<string>) =>
+      pulumi.output(Object.fromEntries(roles.map((role) => [role.plan.key, value(role)])));
     this.signInUrl = application.signInUrl;
     this.applicationObjectId = application.applicationObjectId;
     this.applicationId = application.applicationId;
@@ -126,9 +83,7 @@ export class AccountFederation extends pulumi.ComponentResource {
     this.roleArns = byKey(({ federatedRole }) => federatedRole.attachedRoleArn);
     this.groupNames = byKey(({ roleGroup }) => roleGroup.displayName);
     this.groupObjectIds = byKey(({ roleGroup }) => roleGroup.objectId);
-    const [boundary] = boundaries;
-    const parts = { application, provider, boundary, roles: members, conditionalAccessPolicy, provisioning };
-    this.inventory = federationInventory(args, plan, parts);
+    this.inventory = federationInventory(args, plan, { ...made, roles, conditionalAccessPolicy, provisioning });
     this.registerOutputs({
       signInUrl: this.signInUrl,
       applicationObjectId: this.applicationObjectId,

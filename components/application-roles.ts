@@ -17,7 +17,7 @@ export interface FoundAppRole {
 /** What the app roles of an application mean for a federation. */
 export interface ApplicationRoles {
   /** Key in `roles` → id of the app role that the provisioning service has written; in declared mode none. */
-  importedAppRoleIds: Record<string, string>;
+  written: Record<string, string>;
   problems: Problem[];
 }
 
@@ -34,19 +34,61 @@ export function judgeApplicationRoles(
     const appRole = found.find(({ value }) => means(value, arn, samlProviderArn));
     return appRole === undefined ? [] : [{ key, appRole }];
   });
+  const disabled = matches.filter(({ appRole }) => !appRole.enabled).map(({ key }) => key);
   if (plan.mode === RoleMode.Imported) {
-    if (declared.length > 0) return { importedAppRoleIds: {}, problems: [rolesDeclared(declared.length)] };
+    if (declared.length > 0) return { written: {}, problems: [rolesDeclared(declared.length)] };
     return {
-      importedAppRoleIds: Object.fromEntries(matches.map(({ key, appRole }) => [key, appRole.id])),
-      problems: matches.filter(({ appRole }) => !appRole.enabled).map(({ key }) => roleDisabled(key)),
+      written: Object.fromEntries(matches.map(({ key, appRole }) => [key, appRole.id])),
+      problems: disabled.map(importedDisabled),
     };
   }
-  const foreign = matches.filter(({ appRole }) => !declared.includes(appRole));
-  return { importedAppRoleIds: {}, problems: foreign.length > 0 ? [rolesImported(foreign.map(({ key }) => key))] : [] };
+  const foreign = matches.filter(({ appRole }) => !declared.includes(appRole)).map(({ key }) => key);
+  if (foreign.length > 0) return { written: {}, problems: [rolesImported(foreign)] };
+  return { written: {}, problems: disabled.map(declaredDisabled) };
+}
+
+/**
+ * What is wrong with ids that somebody has given for imported roles: the app role of another role would let people into
+ * that one. Pure.
+ */
+export function importedIdProblems(
+  roles: readonly AccountRolePlan[],
+  written: Readonly<Record<string, string>>,
+): Problem[] {
+  return roles.flatMap(({ key, appRole: { importedId } }) => {
+    const property = `importedAppRoleIds.${key}`;
+    const right = Object.hasOwn(written, key) ? written[key] : undefined;
+    if (importedId === undefined) return right === undefined ? [] : [idNotGiven(property, right)];
+    if (importedId.toLowerCase() === right?.toLowerCase()) return [];
+    const expected =
+      right === undefined ? "none: the provisioning service has not written this role yet" : shown(right);
+    return [error({ code: "imported-app-role-other", property, given: shown(importedId), expected })];
+  });
+}
+
+function idNotGiven(property: string, id: string): Problem {
+  return warning({
+    code: "imported-app-role-not-given",
+    property,
+    given: "nothing, so that nobody can take the role",
+    expected: `${shown(id)}, the app role that the provisioning service has written`,
+    remedy: "give it, or what importedAppRoleIds() finds",
+  });
+}
+
+/** What is wrong with declaring roles that this stack has set out to import: the job would disable them. */
+export function importUnderWay(urn: string): Problem {
+  return error({
+    code: "role-mode-switched",
+    property: "roleMode",
+    given: `"${RoleMode.Declared}", with an import that this stack has started: ${urn}`,
+    expected: `"${RoleMode.Imported}": its first cycle may run now, and would disable app roles that are declared beside it`,
+    remedy: `to change the mode, "pulumi destroy" this stack, or that job alone by --target, then deploy with roleMode "${RoleMode.Declared}"`,
+  });
 }
 
 /** Whether a program has written the app role: its id follows from account and role name. */
-function isDeclared({ id, value }: FoundAppRole, accountId: string): boolean {
+export function isDeclared({ id, value }: FoundAppRole, accountId: string): boolean {
   const arn = parseArn(parseAppRoleValue(value)?.roleArn ?? "");
   const role = arn && parseIamResource(arn);
   return role !== undefined && id.toLowerCase() === appRoleId(accountId, role.name);
@@ -63,9 +105,7 @@ function rolesDeclared(count: number): Problem {
     property: "roleMode",
     given: `"${RoleMode.Imported}", with ${count} declared app roles in the application`,
     expected: `"${RoleMode.Declared}": the next import cycle would disable them, and everybody would lose access`,
-    remedy:
-      `to change the mode, "pulumi destroy" this stack (or remove its assignments and app roles), then deploy with ` +
-      `roleMode "${RoleMode.Imported}"; or deploy a second application beside it and move people over`,
+    remedy: `to change the mode, "pulumi destroy" this stack (or remove its assignments and app roles), then deploy with roleMode "${RoleMode.Imported}"`,
   });
 }
 
@@ -81,13 +121,25 @@ function rolesImported(keys: readonly string[]): Problem {
   });
 }
 
-function roleDisabled(key: string): Problem {
+function importedDisabled(key: string): Problem {
   return warning({
     code: "imported-app-role-disabled",
     property: `roles.${key}`,
     given: "an app role that is disabled",
-    expected: "an enabled one: while it is disabled nobody gets the role; the assignment is kept",
+    expected:
+      "an enabled one: a disabled one can be assigned to nobody anew; the assignment is kept, and it is reported both ways whether it still admits",
     remedy:
       'see why with "entra-aws roles": the service disables what it no longer finds in the account, or no longer takes',
+  });
+}
+
+function declaredDisabled(key: string): Problem {
+  return warning({
+    code: "declared-app-role-disabled",
+    property: `roles.${key}`,
+    given: "an app role that is disabled",
+    expected: "an enabled one: a disabled one can be assigned to nobody anew",
+    remedy:
+      "see whether a provisioning job runs for this application, which disables what it has not written, and stop it; then enable the app role",
   });
 }

@@ -5,6 +5,7 @@ import { shown, under, warning } from "#core/problems";
 import { parseMetadata } from "#core/saml/metadata";
 import { partitionOf } from "./account-checks";
 import { type HeldBack, heldBackBy } from "./admission";
+import { existingIamUserProblems, lookUpIamUser } from "./aws/existing-iam-user";
 import { existingRoleProblems, type FoundRole, lookUpRole } from "./aws/existing-role";
 import { existingSamlProviderProblems, lookUpSamlProvider } from "./aws/existing-saml-provider";
 import { federationBoundaryArn } from "./aws/federation-boundary-plan";
@@ -12,6 +13,7 @@ import { entraCloudOf } from "./entra/enterprise-application-checks";
 import { existingApplicationProblems, lookUpApplication } from "./entra/existing-application";
 import { existingGroupProblems, lookUpGroup } from "./entra/existing-group";
 import { knownMemberIds, lookUpKinds, memberKindProblems } from "./entra/member-kinds";
+import { importedRoleLookups } from "./imported-role-lookups";
 import { isPlain, refuse, warn } from "./refusal";
 import { existingRoleImportProblems } from "./role-mode-checks";
 import type { Problem } from "../core/problems";
@@ -39,8 +41,10 @@ export function admitExistingThings(
   const lookups = [
     ...applicationLookups(args, options),
     ...providerLookups(args, options),
+    ...provisioningUserLookups(args, options),
     ...plan.roles.flatMap((role) => roleLookups(role, args, plan, options)),
     ...memberLookups(plan.roles, options),
+    ...importedRoleLookups(name, args, plan, parent),
   ];
   if (lookups.length === 0) return { held: {}, admitted: (members) => members };
   const judged = pulumi.all(lookups).apply((problems) => {
@@ -67,7 +71,16 @@ function providerLookups(args: AccountFederationArgs, options: pulumi.InvokeOpti
   const given = isPlain(metadata?.xml) ? parseMetadata(metadata.xml) : undefined;
   const known = given !== undefined && "metadata" in given ? given.metadata.certificates : signingCertificates;
   const expected = { issuer: issuer(tenantId, entraCloudOf(args)), certificates: known };
-  return [lookUpSamlProvider(arn, options).apply((document) => existingSamlProviderProblems(document, expected))];
+  return [lookUpSamlProvider(arn, options).apply((found) => existingSamlProviderProblems(found, expected))];
+}
+
+function provisioningUserLookups(
+  { existingProvisioningUserArn: arn }: AccountFederationArgs,
+  options: pulumi.InvokeOptions,
+): Lookup[] {
+  if (arn === undefined) return [];
+  const property = "existingProvisioningUserArn";
+  return [lookUpIamUser(arn, options).apply((found) => existingIamUserProblems(found, arn, property))];
 }
 
 function roleLookups(

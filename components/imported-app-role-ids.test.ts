@@ -62,17 +62,18 @@ describe("importedAppRoleIds", () => {
     expect(await lookUp(missing)).toEqual({});
   });
 
-  it.each(["Tenant not found", "Authorization_RequestDenied: Insufficient privileges to complete the operation."])(
-    "takes no other failure for a missing application: %s",
-    async (message) => {
-      const failing = tenant({
-        [application]: () => {
-          throw refusedBy(message);
-        },
-      });
-      expect(await lookUp(failing)).toContain(message);
-    },
-  );
+  it.each([
+    "Tenant not found",
+    "Authorization_RequestDenied: Insufficient privileges to complete the operation.",
+    "AADSTS700016: Application with identifier 'cccc0000-0000-4000-8000-000000000009' was not found in the directory",
+  ])("takes no other failure for a missing application: %s", async (message) => {
+    const failing = tenant({
+      [application]: () => {
+        throw refusedBy(message);
+      },
+    });
+    expect(await lookUp(failing)).toContain(message);
+  });
 
   it("looks at an existing application by its object id", async () => {
     const objectId = "aaaa0000-0000-4000-8000-000000000005";
@@ -99,19 +100,61 @@ describe("importedAppRoleIds", () => {
     );
   });
 
-  it("tells every problem of the arguments before it asks anybody", async () => {
-    const nobody = tenant({});
-    expect(await lookUp(nobody, { tenantId: "contoso" })).toMatch(/tenantId/);
+  it("refuses to declare roles of an application that the stack imports, before the first cycle too", async () => {
+    const urn =
+      "urn:pulumi:stack::project::azuread:index/synchronizationJob:SynchronizationJob::a1-role-provisioning-job";
+    const service = "/servicePrincipals/55550000-0000-4000-8000-000000000007";
+    const holding = (servicePrincipalId: string, appRoles: object[] = []) =>
+      tenant({
+        [application]: () => ({ clientId }),
+        [servicePrincipal]: () => ({ id: service, appRoles }),
+        "pulumi:pulumi:readStackResourceOutputs": () => ({
+          outputs: {
+            [urn]: {
+              type: "azuread:index/synchronizationJob:SynchronizationJob",
+              outputs: { servicePrincipalId },
+            },
+          },
+        }),
+      });
+    const declared = { roleMode: RoleMode.Declared };
+    expect(await lookUp(holding(service), declared)).toMatch(
+      /role-mode-switched[\s\S]*a1-role-provisioning-job[\s\S]*pulumi destroy/,
+    );
+    expect(await lookUp(holding("/servicePrincipals/another"), declared)).toEqual({});
+    expect(await lookUp(holding(service))).toEqual({});
   });
 
-  it("warns about an app role that is disabled, and keeps it", async () => {
+  it("tells every problem of the arguments before it asks anybody", async () => {
+    const nobody = tenant({});
+    expect(await lookUp(nobody, { tenantId: "contoso" })).toMatch(/AccountFederation "Account1"[\s\S]*tenantId/);
+  });
+
+  it("refuses an existing application whose id is still to come, and takes one that is not there for no empty one", async () => {
+    const existing = { signingCertificates: [certificate] };
+    const output = { ...existing, existingApplicationObjectId: pulumi.output("aaaa0000-0000-4000-8000-000000000005") };
+    expect(await lookUp(tenant({}), output)).toMatch(/existingApplicationObjectId {2}\(existing-application-unknown\)/);
+    const gone = tenant({
+      [application]: () => {
+        throw refusedBy("Application not found");
+      },
+    });
+    const text = { ...existing, existingApplicationObjectId: "aaaa0000-0000-4000-8000-000000000005" };
+    expect(await lookUp(gone, text)).toContain("Application not found");
+  });
+
+  it("keeps an app role that is disabled, and warns about one that is declared", async () => {
     const said: string[] = [];
     const warn = vi.spyOn(pulumi.log, "warn").mockImplementation((message) => {
       said.push(message);
       return Promise.resolve();
     });
     expect(await lookUp(found({ enabled: false }))).toEqual({ Developer: imported });
+    // The federation says it, which looks as well.
+    expect(said).toEqual([]);
+    const declared = found({ id: appRoleId("111122223333", "Developer"), enabled: false });
+    expect(await lookUp(declared, { roleMode: RoleMode.Declared })).toEqual({});
     warn.mockRestore();
-    expect(said).toEqual([expect.stringMatching(/roles\.Developer {2}\(imported-app-role-disabled\)/)]);
+    expect(said).toEqual([expect.stringMatching(/roles\.Developer {2}\(declared-app-role-disabled\)/)]);
   });
 });

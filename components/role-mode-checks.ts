@@ -86,18 +86,3 @@ export function existingRoleImportProblems(
   const expected = "a role that Entra's provisioning service imports";
   return [error({ code: "existing-role-not-importable", property, given, expected, remedy: judged.remedy })];
 }
-
-/** The keys of the roles that the provisioning service has not written yet, as far as the arguments know. */
-export function awaitedRoles(args: AccountFederationArgs): string[] {
-  if (roleModeOf(args) !== RoleMode.Imported) return [];
-  return Object.keys(args.roles).filter((key) => !Object.hasOwn(args.importedAppRoleIds ?? {}, key));
-}
-
-/** What a federation that waits for imported roles tells whoever runs it. */
-export function describeAwaited(instance: string, awaited: readonly string[], all: number): string {
-  const roles = awaited.map(shown).join(", ");
-  return [
-    `AccountFederation "${instance}" waits for Entra's provisioning service to import ${awaited.length} of ${all} roles: ${roles}.`,
-    `Nobody can take them before. Next: run "entra-aws roles", which starts a cycle and waits for it, then "pulumi up" again.`,
-  ].join("\n");
-}

@@ -3,7 +3,8 @@ import { parseArn, parseIamResource } from "#core/aws";
 import { authorizeTrust, type Decision } from "#core/aws/authorization";
 import { federatedTrustPolicy, parsePolicy, serializePolicy } from "#core/aws/policy";
 import { error, shown, warning } from "#core/problems";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { heldByStackProblems, holderOf } from "../held-by-stack";
 import type { Problem } from "../../core/problems";
 
 /** A role that is there already, as it was found. */
@@ -13,6 +14,8 @@ export interface FoundRole {
   maxSessionDuration: number;
   /** ARN, or empty. */
   permissionsBoundary: string;
+  /** URN by which the stack itself holds it. */
+  holder?: string;
 }
 
 /** What a role has to let in. */
@@ -33,12 +36,15 @@ export function roleNameOf(roleArn: string): string {
 
 /** Reads a role by the name in its ARN; AWS's error where there is none. */
 export function lookUpRole(roleArn: string, options: pulumi.InvokeOptions): pulumi.Output<FoundRole> {
-  return getRoleOutput({ name: roleNameOf(roleArn) }, options).apply((found) => ({
-    arn: found.arn,
-    trustPolicy: found.assumeRolePolicy,
-    maxSessionDuration: found.maxSessionDuration,
-    permissionsBoundary: found.permissionsBoundary,
-  }));
+  return pulumi
+    .all([getRoleOutput({ name: roleNameOf(roleArn) }, options), holderOf("role", roleArn)])
+    .apply(([found, holder]) => ({
+      arn: found.arn,
+      trustPolicy: found.assumeRolePolicy,
+      maxSessionDuration: found.maxSessionDuration,
+      permissionsBoundary: found.permissionsBoundary,
+      holder,
+    }));
 }
 
 /** What keeps a role from being taken by the federation's people; neither trust policy nor length is changed here. */
@@ -51,7 +57,11 @@ export function existingRoleProblems(
     const actual = `the ARN of the role of that name: ${found.arn}`;
     return [error({ code: "existing-role-other-path", property, given: shown(expected.roleArn), expected: actual })];
   }
-  return [...trustProblems(found, expected, property), ...sessionProblems(found, expected, property)];
+  return [
+    ...heldByStackProblems(found.holder, found.arn, property),
+    ...trustProblems(found, expected, property),
+    ...sessionProblems(found, expected, property),
+  ];
 }
 
 function trustProblems({ trustPolicy }: FoundRole, expected: ExpectedTrust, property: string): Problem[] {

@@ -2,7 +2,8 @@ import { getSamlProviderOutput } from "@pulumi/aws/iam/getSamlProvider";
 import { error, shown } from "#core/problems";
 import { parseCertificate } from "#core/saml/certificates";
 import { parseMetadata } from "#core/saml/metadata";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { heldByStackProblems, holderOf } from "../held-by-stack";
 import type { Problem } from "../../core/problems";
 
 /** What an existing provider has to know: whoever signs the responses. */
@@ -13,17 +14,35 @@ export interface ExpectedIssuer {
   certificates: readonly string[];
 }
 
-/** Reads the metadata document of a SAML provider; AWS's error where there is none. */
-export function lookUpSamlProvider(arn: string, options: pulumi.InvokeOptions): pulumi.Output<string> {
-  return getSamlProviderOutput({ arn }, options).samlMetadataDocument;
+/** A SAML provider that is there already, as it was found. */
+export interface FoundSamlProvider {
+  arn: string;
+  /** Its metadata. */
+  document: string;
+  /** URN by which the stack itself holds it. */
+  holder?: string;
+}
+
+/** Reads a SAML provider; AWS's error where there is none. */
+export function lookUpSamlProvider(arn: string, options: pulumi.InvokeOptions): pulumi.Output<FoundSamlProvider> {
+  return pulumi
+    .all([getSamlProviderOutput({ arn }, options), holderOf("samlProvider", arn)])
+    .apply(([{ samlMetadataDocument }, holder]) => ({ arn, document: samlMetadataDocument, holder }));
 }
 
 /** What keeps a provider from accepting the application's responses; its document is not changed here. */
 export function existingSamlProviderProblems(
-  document: string,
-  { issuer, certificates }: ExpectedIssuer,
+  found: FoundSamlProvider,
+  expected: ExpectedIssuer,
   property = "existingSamlProviderArn",
 ): Problem[] {
+  return [
+    ...heldByStackProblems(found.holder, found.arn, property),
+    ...documentProblems(found.document, expected, property),
+  ];
+}
+
+function documentProblems(document: string, { issuer, certificates }: ExpectedIssuer, property: string): Problem[] {
   const parsed = parseMetadata(document);
   if ("problems" in parsed) {
     const expected = "metadata that can be read";

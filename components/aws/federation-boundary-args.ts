@@ -39,6 +39,11 @@ export interface FederationBoundaryArgs {
    * @default "Svc-EntraProvisioning-<account name>"
    */
   provisioningUserName?: string;
+  /**
+   * The path of that user.
+   * @default "/"
+   */
+  provisioningUserPath?: string;
   /** Tags of the policy. */
   tags?: Record<string, pulumi.Input<string>>;
 }

@@ -57,13 +57,14 @@ export function protectedRolesProblems(roles: readonly ProtectedRoleArgs[], prop
 }
 
 function protectedNamesProblems(args: FederationBoundaryArgs): Problem[] {
-  const { samlProviderName, provisioningUserName, rolePolicyArns = [] } = args;
+  const { samlProviderName, provisioningUserName, provisioningUserPath, rolePolicyArns = [] } = args;
   return [
     ...rolePolicyArns.flatMap((arn, index) =>
       arnProblems(arn, arnOf(args.account, "policy"), `rolePolicyArns[${index}]`),
     ),
     ...(samlProviderName === undefined ? [] : samlProviderNameProblems(samlProviderName, "samlProviderName")),
     ...(provisioningUserName === undefined ? [] : userNameProblems(provisioningUserName, "provisioningUserName")),
+    ...(provisioningUserPath === undefined ? [] : pathProblems(provisioningUserPath, "provisioningUserPath")),
     ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
   ];
 }
@@ -85,6 +86,6 @@ function boundaryOf(args: FederationBoundaryArgs): FederationBoundary {
     samlProviderArn: samlProviderArn({ ...owner, name: args.samlProviderName ?? nameOf("samlProvider", {}) }),
     federatedRoleArns: args.roles.map(({ roleName, path }) => roleArn({ ...owner, path, name: roleName })),
     federatedRolePolicyArns: args.rolePolicyArns ?? [],
-    provisioningUserArn: userArn({ ...owner, name: userName }),
+    provisioningUserArn: userArn({ ...owner, path: args.provisioningUserPath, name: userName }),
   };
 }

@@ -53,6 +53,34 @@ describe("ProvisioningUser", () => {
     expect(found).toEqual(["arn:aws:iam::111122223333:user/Svc-EntraProvisioning-Account1", unknown]);
   });
 
+  it("adds policy and key to a user who is there, and makes none", async () => {
+    const existingUserArn = "arn:aws:iam::111122223333:user/service/Provisioner";
+    const engine = mockedClouds();
+    const answers = { ...engine.answers, "aws:iam/getUser:getUser": () => ({ arn: existingUserArn }) };
+    const found: unknown[] = [];
+    const registered = await registrations(
+      async () => {
+        const user = new ProvisioningUser("svc", { ...args, existingUserArn }, explicitProviders());
+        found.push(await valueOf(user.arn), await valueOf(user.userName));
+      },
+      { ...engine, answers },
+    );
+    expect(found).toEqual([existingUserArn, "Provisioner"]);
+    const children = registered.filter(({ parent }) => parent === "svc");
+    expect(children.map(({ type, inputs }) => [type, inputs["user"], inputs["name"]])).toEqual([
+      ["aws:iam/accessKey:AccessKey", "Provisioner", undefined],
+      ["aws:iam/userPolicy:UserPolicy", "Provisioner", "EntraRoleImport"],
+    ]);
+  });
+
+  it("refuses settings that would change a user who is there", () => {
+    const existingUserArn = "arn:aws:iam::111122223333:user/Provisioner";
+    const plan = () => planProvisioningUser("svc", { ...args, existingUserArn, userName: "x", tags: { a: "b" } });
+    for (const setting of ["userName", "tags"]) {
+      expect(plan).toThrow(new RegExp(`${setting} {2}\\(setting-of-existing-thing\\)`));
+    }
+  });
+
   it("takes a user name of 64 characters and refuses one of 65", () => {
     const named = (length: number) => () => planProvisioningUser("svc", { ...args, userName: "a".repeat(length) });
     expect(named(64)).not.toThrow();

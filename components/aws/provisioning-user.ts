@@ -7,6 +7,14 @@ import { provisioningUserPolicy, serializePolicy } from "#core/aws/policy";
 import { nameOf } from "#core/naming";
 import { accountProblems, ownerOf } from "../account-checks";
 import { plainEntries, refuse, warn } from "../refusal";
+import { settingsOfExistingProblems } from "../setting-problems";
+import {
+  existingIamUserArgumentProblems,
+  existingIamUserProblems,
+  iamUserOf,
+  lookUpIamUser,
+} from "./existing-iam-user";
+import type { Problem } from "../../core/problems";
 import type { AccountArgs } from "../account";
 
 /** What the IAM user of Entra's provisioning agent is made from. */
@@ -20,18 +28,43 @@ export interface ProvisioningUserArgs {
   userName?: string;
   /** Tags of the user. */
   tags?: Record<string, pulumi.Input<string>>;
+  /**
+   * ARN of an IAM user who is there already, taken instead of making one. The inline policy `EntraRoleImport` and an
+   * access key are added, and removed with the stack: AWS tells a secret key once only, so that it cannot be one that is
+   * there, and lets a user have two. Nothing else of the user is changed, and the user is never deleted; `userName` and
+   * `tags` are refused beside it. Who has a key at hand needs no such user: `RoleProvisioning` takes it.
+   * @default a new user
+   */
+  existingUserArn?: string;
 }
 
 /** Checks the arguments and computes the names. Pure. */
 export function planProvisioningUser(instance: string, args: ProvisioningUserArgs) {
-  const userName = args.userName ?? nameOf("provisioningUser", { account: args.account.name });
+  const { account, existingUserArn, tags } = args;
+  const userName = args.userName ?? nameOf("provisioningUser", { account: account.name });
   const problems = [
-    ...accountProblems(args.account),
+    ...accountProblems(account),
     ...userNameProblems(userName, "userName"),
-    ...tagProblems(Object.fromEntries(plainEntries(args.tags)), "tags"),
+    ...tagProblems(Object.fromEntries(plainEntries(tags)), "tags"),
+    ...existingProblems(args),
   ];
   const warnings = refuse("ProvisioningUser", instance, problems);
-  return { warnings, userName, arn: userArn({ ...ownerOf(args.account), name: userName }) };
+  return {
+    warnings,
+    userName: existingUserArn === undefined ? userName : iamUserOf(existingUserArn).name,
+    arn: existingUserArn ?? userArn({ ...ownerOf(account), name: userName }),
+    // A policy of that name would be written over, and an existing user may well have one that is called ListRoles.
+    policyName: existingUserArn === undefined ? "ListRoles" : "EntraRoleImport",
+  };
+}
+
+function existingProblems({ account, existingUserArn: arn, userName, tags }: ProvisioningUserArgs): Problem[] {
+  if (arn === undefined) return [];
+  const property = "existingUserArn";
+  return [
+    ...existingIamUserArgumentProblems(arn, account, property),
+    ...settingsOfExistingProblems({ userName, tags }, property),
+  ];
 }
 
 /**
@@ -55,17 +88,20 @@ export class ProvisioningUser extends pulumi.ComponentResource {
     super("entra-aws:index:ProvisioningUser", name, args, opts);
     warn("ProvisioningUser", name, plan.warnings, this);
 
-    const user = new User(`${name}-user`, { name: plan.userName, tags: args.tags }, { parent: this });
+    const userName =
+      args.existingUserArn === undefined
+        ? new User(`${name}-user`, { name: plan.userName, tags: args.tags }, { parent: this }).name
+        : this.takeExistingUser(name, args.existingUserArn).apply(() => plan.userName);
     const policy = new UserPolicy(
       `${name}-policy`,
-      { user: user.name, name: "ListRoles", policy: serializePolicy(provisioningUserPolicy()) },
+      { user: userName, name: plan.policyName, policy: serializePolicy(provisioningUserPolicy()) },
       { parent: this },
     );
     // The agent's first cycle starts with the key: the permission has to be there before it.
-    const key = new AccessKey(`${name}-key`, { user: user.name }, { parent: this, dependsOn: [policy] });
+    const key = new AccessKey(`${name}-key`, { user: userName }, { parent: this, dependsOn: [policy] });
 
-    this.userName = user.name;
-    this.arn = user.name.apply(() => plan.arn);
+    this.userName = userName;
+    this.arn = userName.apply(() => plan.arn);
     this.accessKeyId = key.id;
     this.secretAccessKey = pulumi.secret(key.secret);
     this.registerOutputs({
@@ -73,6 +109,13 @@ export class ProvisioningUser extends pulumi.ComponentResource {
       userName: this.userName,
       accessKeyId: this.accessKeyId,
       secretAccessKey: this.secretAccessKey,
+    });
+  }
+
+  /** Registers nothing: reads the user, who is the right one once this resolves. */
+  private takeExistingUser(name: string, arn: string): pulumi.Output<void> {
+    return lookUpIamUser(arn, { parent: this }).apply((user) => {
+      refuse("ProvisioningUser", name, existingIamUserProblems(user, arn, "existingUserArn"));
     });
   }
 }

@@ -4,6 +4,7 @@ import { arnProblems, samlProviderArn, samlProviderNameProblems, tagProblems } f
 import { nameOf } from "#core/naming";
 import { metadataProblems, parseMetadata } from "#core/saml/metadata";
 import { accountProblems, arnOf, ownerOf } from "../account-checks";
+import { heldByStackProblems } from "../held-by-stack";
 import { isPlain, plainEntries, refuse, warn } from "../refusal";
 import { settingsOfExistingProblems } from "../setting-problems";
 import { entraMetadata } from "./entra-metadata";
@@ -112,10 +113,11 @@ function takeExistingProvider(
   metadata: pulumi.Output<string>,
   parent: pulumi.Resource,
 ): pulumi.Output<void> {
-  return pulumi.all([lookUpSamlProvider(arn, { parent }), metadata]).apply(([document, expected]) => {
+  return pulumi.all([lookUpSamlProvider(arn, { parent }), metadata]).apply(([found, expected]) => {
+    refuse("SamlIdentityProvider", name, heldByStackProblems(found.holder, arn, "existingSamlProviderArn"));
     const parsed = parseMetadata(expected);
     if ("problems" in parsed) return;
     const { entityId: issuer, certificates } = parsed.metadata;
-    refuse("SamlIdentityProvider", name, existingSamlProviderProblems(document, { issuer, certificates }));
+    refuse("SamlIdentityProvider", name, existingSamlProviderProblems(found, { issuer, certificates }));
   });
 }

@@ -5,6 +5,7 @@ import { isSamlEndpoint, partitions } from "#core/aws";
 import { audienceOf, entityId } from "#core/entra";
 import { error, shown, warning } from "#core/problems";
 import { partitionOf } from "../account-checks";
+import { heldByStackProblems, holderOf } from "../held-by-stack";
 import type { Problem } from "../../core/problems";
 import type { AccountArgs } from "../account";
 
@@ -20,6 +21,8 @@ export interface FoundApplication {
   replyUrls: string[];
   singleSignOnMode: string;
   assignmentRequired: boolean;
+  /** URN by which the stack itself holds it. */
+  holder?: string;
 }
 
 /** Reads an application and its service principal by the application's object id; Entra's error where there is none. */
@@ -29,18 +32,21 @@ export function lookUpApplication(
 ): pulumi.Output<FoundApplication> {
   const application = getApplicationOutput({ objectId }, options);
   const servicePrincipal = getServicePrincipalOutput({ clientId: application.clientId }, options);
-  return pulumi.all([application, servicePrincipal]).apply(([found, principal]) => ({
-    applicationId: found.id,
-    applicationObjectId: found.objectId,
-    clientId: found.clientId,
-    displayName: found.displayName,
-    servicePrincipalId: principal.id,
-    servicePrincipalObjectId: principal.objectId,
-    identifierUris: found.identifierUris,
-    replyUrls: found.webs.flatMap(({ redirectUris }) => redirectUris),
-    singleSignOnMode: principal.preferredSingleSignOnMode,
-    assignmentRequired: principal.appRoleAssignmentRequired,
-  }));
+  return pulumi
+    .all([application, servicePrincipal, holderOf("application", objectId)])
+    .apply(([found, principal, holder]) => ({
+      applicationId: found.id,
+      applicationObjectId: found.objectId,
+      clientId: found.clientId,
+      displayName: found.displayName,
+      servicePrincipalId: principal.id,
+      servicePrincipalObjectId: principal.objectId,
+      identifierUris: found.identifierUris,
+      replyUrls: found.webs.flatMap(({ redirectUris }) => redirectUris),
+      singleSignOnMode: principal.preferredSingleSignOnMode,
+      assignmentRequired: principal.appRoleAssignmentRequired,
+      holder,
+    }));
 }
 
 /** What keeps an application from signing people in to the account; none of it is changed here. */
@@ -56,6 +62,7 @@ export function existingApplicationProblems(
     error({ code, property, given: `${name}, ${given}`, expected, remedy: "set it on its single sign-on page" });
   const isIdentified = found.identifierUris.some((uri) => samlAudiences.includes(audienceOf(uri)));
   return [
+    ...heldByStackProblems(found.holder, found.applicationObjectId, property),
     ...(found.singleSignOnMode === "saml"
       ? []
       : [

@@ -1,6 +1,7 @@
 import { getGroupOutput } from "@pulumi/azuread/getGroup";
+import * as pulumi from "@pulumi/pulumi";
 import { error, shown } from "#core/problems";
-import type * as pulumi from "@pulumi/pulumi";
+import { heldByStackProblems, holderOf } from "../held-by-stack";
 import type { Problem } from "../../core/problems";
 
 /** A group that is there already, as it was found. */
@@ -9,22 +10,28 @@ export interface FoundGroup {
   displayName: string;
   securityEnabled: boolean;
   types: string[];
+  /** URN by which the stack itself holds it. */
+  holder?: string;
 }
 
 /** Reads a group by its object id; Entra's error where there is none. */
 export function lookUpGroup(objectId: pulumi.Input<string>, options: pulumi.InvokeOptions): pulumi.Output<FoundGroup> {
-  return getGroupOutput({ objectId }, options).apply(({ objectId: id, displayName, securityEnabled, types }) => ({
-    objectId: id,
-    displayName,
-    securityEnabled,
-    types,
-  }));
+  return pulumi
+    .all([getGroupOutput({ objectId }, options), holderOf("group", objectId)])
+    .apply(([{ objectId: id, displayName, securityEnabled, types }, holder]) => ({
+      objectId: id,
+      displayName,
+      securityEnabled,
+      types,
+      holder,
+    }));
 }
 
 /** What keeps a group from letting its members into a role. */
 export function existingGroupProblems(group: FoundGroup, hasMembers: boolean, property: string): Problem[] {
   const given = `${shown(group.displayName)} (${group.objectId})`;
   return [
+    ...heldByStackProblems(group.holder, group.objectId, property),
     ...(group.securityEnabled
       ? []
       : [

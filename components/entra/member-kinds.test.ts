@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
-import { knownMemberIds, memberKindProblems } from "./member-kinds";
+import { mockedClouds } from "../../test/mocked-clouds";
+import { registrations } from "../../test/mocked-engine";
+import { judgeMember, knownMemberIds, memberKindProblems } from "./member-kinds";
 
 const alice = "0e0e0000-0000-4000-8000-000000000001";
 const group = "66660000-0000-4000-8000-000000000009";
@@ -36,5 +38,35 @@ describe("memberKindProblems", () => {
 
   it("looks up each id once, and none that is an output", () => {
     expect(knownMemberIds({ alice, again: alice, carol: pulumi.output(group) })).toEqual([alice]);
+  });
+});
+
+describe("a member whose id comes late", () => {
+  const judged = async (objectId: string): Promise<string> => {
+    let outcome = "";
+    const answers = {
+      ...mockedClouds().answers,
+      "azuread:index/getDirectoryObject:getDirectoryObject": () => {
+        const type = kinds.get(objectId);
+        if (type === undefined) throw new Error("was not found");
+        return { objectId, type };
+      },
+    };
+    await registrations(
+      async () => {
+        outcome = await judgeMember("devs", "carol", objectId, {}).catch((error: unknown) => String(error));
+      },
+      { answers },
+    );
+    return outcome;
+  };
+
+  it("is refused, too, where it is a group", async () => {
+    expect(await judged(group)).toMatch(/RoleGroup "devs"[^]*members\.carol {2}\(member-is-group\)/);
+  });
+
+  it("is taken where it is a user, or where nobody can tell yet", async () => {
+    expect(await judged(alice)).toBe(alice);
+    expect(await judged("0e0e0000-0000-4000-8000-000000000009")).toBe("0e0e0000-0000-4000-8000-000000000009");
   });
 });

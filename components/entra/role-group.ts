@@ -9,7 +9,7 @@ import { refuse, warn } from "../refusal";
 import { settingsOfExistingProblems } from "../setting-problems";
 import { objectIdInputProblems, objectIdListProblems, objectIdRecordProblems } from "./directory-checks";
 import { existingGroupProblems, type FoundGroup, lookUpGroup } from "./existing-group";
-import { knownMemberIds, lookUpKinds, memberKindProblems } from "./member-kinds";
+import { judgedMember, knownMemberIds, lookUpKinds, memberKindProblems } from "./member-kinds";
 import type { Problem } from "../../core/problems";
 import type { AccountArgs } from "../account";
 
@@ -37,7 +37,8 @@ export interface RoleGroupArgs {
   existingGroupObjectId?: pulumi.Input<string>;
   /**
    * Direct members: a stable key of yours, such as the user principal name, → object id. Direct, because Entra gives
-   * app roles to no member of a nested group: an id in plain text that is a group's is refused. The key names the membership: taking one out touches no other.
+   * app roles to no member of a nested group: an id that is a group's is refused, as soon as it is known. The key
+   * names the membership: taking one out touches no other.
    * @default none
    */
   members?: Record<string, pulumi.Input<string>>;
@@ -121,7 +122,7 @@ export class RoleGroup extends pulumi.ComponentResource {
     for (const { key, objectId } of plan.members) {
       new GroupMember(
         `${name}-member-${key}`,
-        { groupObjectId: group.objectId, memberObjectId: objectId },
+        { groupObjectId: group.objectId, memberObjectId: judgedMember(name, key, objectId, { parent: this }) },
         { parent: this, ...heldBackBy(judged) },
       );
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InvalidArguments } from "#core/problems";
 import { explicitProviders, mockedClouds } from "../../test/mocked-clouds";
-import { registrations } from "../../test/mocked-engine";
+import { registrations, valueOf } from "../../test/mocked-engine";
 import { planTestUser, TestUser, type TestUserArgs } from "./test-user";
 
 const password = "Made-up-passw0rd";
@@ -16,6 +16,8 @@ function refusalOf(change: Partial<TestUserArgs>): InvalidArguments | undefined 
   }
   return undefined;
 }
+
+const someone = "0e0e0000-0000-4000-8000-000000000001";
 
 describe("TestUser", () => {
   it("registers the user under itself, with a secret password whose changes are ignored", async () => {
@@ -52,6 +54,34 @@ describe("TestUser", () => {
     ["a user principal name without domain", { userPrincipalName: "admin" }, ["user-principal-name-malformed"]],
   ])("judges %s", (_what, change, codes) => {
     expect(refusalOf(change)?.problems.map(({ code }) => code) ?? []).toEqual(codes);
+  });
+
+  it("takes a user who is there, and makes none", async () => {
+    const existing = { userPrincipalName: args.userPrincipalName, existingObjectId: someone };
+    const engine = mockedClouds();
+    const user = { objectId: someone, userPrincipalName: args.userPrincipalName, accountEnabled: true };
+    const answers = { ...engine.answers, "azuread:index/getUser:getUser": () => user };
+    const found: unknown[] = [];
+    const registered = await registrations(
+      async () => found.push(await valueOf(new TestUser("admin", existing, explicitProviders()).objectId)),
+      { ...engine, answers },
+    );
+    expect(registered.filter(({ parent }) => parent === "admin")).toEqual([]);
+    expect(found).toEqual([someone]);
+  });
+
+  it("refuses settings that would change a user who is there, and repeats no password", () => {
+    const refusal = refusalOf({ existingObjectId: someone, displayName: "x", forcePasswordChange: true });
+    expect(refusal?.problems.map(({ code, property }) => [code, property])).toEqual([
+      ["setting-of-existing-thing", "displayName"],
+      ["setting-of-existing-thing", "forcePasswordChange"],
+      ["setting-of-existing-thing", "password"],
+    ]);
+    expect(refusal?.message).not.toContain(password);
+  });
+
+  it("asks for a password where the user is new", () => {
+    expect(refusalOf({ password: undefined })?.problems).toMatchObject([{ code: "missing", property: "password" }]);
   });
 
   it("never repeats a password that it refuses", () => {

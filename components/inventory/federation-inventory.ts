@@ -1,39 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { entityId } from "#core/entra";
+import { partitionOf } from "../account-checks";
 import { entraCloudOf } from "../entra/enterprise-application-checks";
-import { RoleMode } from "../role-mode";
-import { roleModeOf } from "../role-mode-checks";
 import { type FederationFacts, federationRows, type RoleFacts } from "./federation-rows";
 import { renderInventory } from "./render-inventory";
 import type { AccountFederationArgs } from "../account-federation-args";
-import type { AccountFederationPlan, AccountRolePlan } from "../account-federation-sketch";
-import type { FederatedRole } from "../aws/federated-role";
-import type { FederationBoundary } from "../aws/federation-boundary";
-import type { ProvisioningUser } from "../aws/provisioning-user";
-import type { SamlIdentityProvider } from "../aws/saml-identity-provider";
-import type { ConsoleMfaPolicy } from "../entra/console-mfa-policy";
-import type { EnterpriseApplication } from "../entra/enterprise-application";
-import type { RoleGroup } from "../entra/role-group";
-import type { RoleProvisioning } from "../entra/role-provisioning";
-
-/** One role as the federation has made it. */
-export interface RoleParts {
-  plan: AccountRolePlan;
-  federatedRole: FederatedRole;
-  roleGroup: RoleGroup;
-  /** Absent while the role waits for its import. */
-  assignment?: { appRoleId: pulumi.Output<string>; assignmentId: pulumi.Output<string> };
-}
-
-/** What a federation has made. */
-export interface FederationParts {
-  application: EnterpriseApplication;
-  /** Absent while a certificate that is made by hand is awaited. */
-  provider?: SamlIdentityProvider;
-  boundary?: FederationBoundary;
-  roles: readonly RoleParts[];
-  conditionalAccessPolicy?: ConsoleMfaPolicy;
-  provisioning?: { user: ProvisioningUser; job: RoleProvisioning };
-}
+import type { AccountFederationPlan } from "../account-federation-sketch";
+import type { FederationParts, RoleParts } from "../federation-parts";
 
 /** The inventory page of a federation, known once everything in it is there. */
 export function federationInventory(
@@ -59,7 +32,7 @@ function factsOf(
   plan: AccountFederationPlan,
   { application, provider, boundary, conditionalAccessPolicy, provisioning, roles }: FederationParts,
 ): pulumi.Output<FederationFacts> {
-  const imported = roleModeOf(args) === RoleMode.Imported;
+  const existing = args.existingApplicationObjectId !== undefined;
   return pulumi.output({
     cloud: entraCloudOf(args).name,
     application: {
@@ -67,7 +40,8 @@ function factsOf(
       objectId: application.applicationObjectId,
       clientId: application.clientId,
       servicePrincipalObjectId: application.servicePrincipalObjectId,
-      existing: args.existingApplicationObjectId !== undefined,
+      existing,
+      identifierUri: existing ? undefined : entityId(args.account.id, partitionOf(args.account)),
       certificateThumbprint: application.certificateThumbprint,
       certificateGiven: args.signingCertificates !== undefined,
       claimsPolicy: { name: plan.application.claimsPolicyName ?? "", id: application.claimsPolicyId },
@@ -78,19 +52,21 @@ function factsOf(
       existing: args.existingSamlProviderArn !== undefined,
     },
     boundary: boundary && { arn: boundary.policyArn },
-    roles: pulumi.all(roles.map((role) => roleFacts(role, imported))),
+    roles: pulumi.all(roles.map(roleFacts)),
     conditionalAccessPolicy: conditionalAccessPolicy && {
       name: conditionalAccessPolicy.displayName,
       objectId: conditionalAccessPolicy.objectId,
     },
-    provisioning: provisioning && { userArn: provisioning.user.arn, jobId: provisioning.job.jobId },
+    provisioning: provisioning && {
+      userArn: provisioning.user.arn,
+      accessKeyId: provisioning.user.accessKeyId,
+      existingUser: args.existingProvisioningUserArn !== undefined,
+      jobId: provisioning.job.jobId,
+    },
   });
 }
 
-function roleFacts(
-  { plan, federatedRole, roleGroup, assignment }: RoleParts,
-  imported: boolean,
-): pulumi.Output<RoleFacts> {
+function roleFacts({ plan, federatedRole, roleGroup, assignment }: RoleParts): pulumi.Output<RoleFacts> {
   const { managedPolicies = [], inlinePolicies = {} } = plan.role;
   return pulumi.output({
     roleName: federatedRole.roleName,
@@ -102,12 +78,13 @@ function roleFacts(
       objectId: roleGroup.objectId,
       owners: plan.group.owners ?? [],
       existing: plan.group.existingGroupObjectId !== undefined,
+      members: Object.entries(plan.group.members ?? {}).map(([key, objectId]) => ({ key, objectId })),
     },
     appRole: assignment && {
-      name: plan.appRoleName,
+      name: plan.appRole.name,
       id: assignment.appRoleId,
       assignmentId: assignment.assignmentId,
-      imported,
+      imported: plan.appRole.imported,
     },
   });
 }

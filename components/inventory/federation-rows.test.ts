@@ -26,6 +26,7 @@ const facts: FederationFacts = {
         objectId: "66660000-0000-4000-8000-000000000002",
         owners: [],
         existing: true,
+        members: [{ key: "alice@contoso.com", objectId: "0e0e0000-0000-4000-8000-000000000001" }],
       },
       appRole: {
         name: "Developer,EntraID",
@@ -44,35 +45,41 @@ const facts: FederationFacts = {
         objectId: "66660000-0000-4000-8000-000000000003",
         owners: ["x"],
         existing: false,
+        members: [],
       },
     },
   ],
   conditionalAccessPolicy: { name: "AWS Console – MFA – Account1", objectId: "77770000-0000-4000-8000-000000000001" },
   provisioning: {
     userArn: "arn:aws-us-gov:iam::111122223333:user/Svc-EntraProvisioning-Account1",
+    existingUser: false,
+    accessKeyId: "AKIAEXAMPLE",
     jobId: "/servicePrincipals/x/synchronization/jobs/aws.y",
   },
 };
 
 describe("federationRows", () => {
-  it("lists everything, in the order of the article, and says what was there before", () => {
-    expect(federationRows(facts).map(({ what, name, existing }) => [what, name, existing === true])).toEqual([
-      ["Application", "Contoso AWS Account1 (111122223333)", true],
-      ["Enterprise application (service principal)", "Contoso AWS Account1 (111122223333)", true],
-      ["Signing certificate", "CN=Microsoft Azure Federated SSO Certificate", true],
-      ["Claims mapping policy", "AWS Account1 claims", false],
-      ["SAML provider", "EntraID", false],
-      ["Managed policy", "EntraFederationBoundary", false],
-      ["IAM role", "Developer", false],
-      ["Security group", "AWS-Account1-Developers", true],
-      ["App role", "Developer,EntraID", true],
-      ["App-role assignment", "AWS-Account1-Developers → Developer,EntraID", false],
-      ["IAM role", "Auditor", true],
-      ["Security group", "AWS-Account1-Auditors", false],
-      ["App role", "Auditor", true],
-      ["IAM user", "Svc-EntraProvisioning-Account1", false],
-      ["Provisioning job", "aws", false],
-      ["Conditional Access policy", "AWS Console – MFA – Account1", false],
+  it("lists everything, in the order of the article, and says who keeps what", () => {
+    expect(federationRows(facts).map(({ what, name, keeper = "stack" }) => [what, name, keeper])).toEqual([
+      ["Application", "Contoso AWS Account1 (111122223333)", "others"],
+      ["Enterprise application (service principal)", "Contoso AWS Account1 (111122223333)", "others"],
+      ["Signing certificate", "CN=Microsoft Azure Federated SSO Certificate", "others"],
+      ["Claims mapping policy", "AWS Account1 claims", "stack"],
+      ["SAML provider", "EntraID", "stack"],
+      ["Managed policy", "EntraFederationBoundary", "stack"],
+      ["IAM role", "Developer", "stack"],
+      ["Security group", "AWS-Account1-Developers", "others"],
+      ["Group membership", "alice@contoso.com in AWS-Account1-Developers", "stack"],
+      ["App role", "Developer,EntraID", "provisioning"],
+      ["App-role assignment", "AWS-Account1-Developers → Developer,EntraID", "stack"],
+      ["IAM role", "Auditor", "others"],
+      ["Security group", "AWS-Account1-Auditors", "stack"],
+      ["App role", "Auditor", "provisioning"],
+      ["IAM user", "Svc-EntraProvisioning-Account1", "stack"],
+      ["Access key", "Svc-EntraProvisioning-Account1", "stack"],
+      ["Provisioning credentials", "ClientSecret, SecretToken", "stack"],
+      ["Provisioning job", "aws", "stack"],
+      ["Conditional Access policy", "AWS Console – MFA – Account1", "stack"],
     ]);
   });
 

@@ -9,7 +9,14 @@ export interface RoleFacts {
   existingRole: boolean;
   /** Managed policies by name or ARN, and inline ones by name. */
   policies: readonly string[];
-  group: { name: string; objectId: string; owners: readonly string[]; existing: boolean };
+  group: {
+    name: string;
+    objectId: string;
+    owners: readonly string[];
+    existing: boolean;
+    /** Those that the program adds, by its own keys. */
+    members: readonly { key: string; objectId: string }[];
+  };
   /** Absent while the provisioning service has not written it. */
   appRole?: { name: string; id: string; assignmentId: string; imported: boolean };
 }
@@ -23,6 +30,8 @@ export interface FederationFacts {
     clientId: string;
     servicePrincipalObjectId: string;
     existing: boolean;
+    /** Absent where it is an existing application's own. */
+    identifierUri?: string;
     /** Empty while none is known. */
     certificateThumbprint: string;
     /** Whether the certificate was made elsewhere. */
@@ -35,7 +44,7 @@ export interface FederationFacts {
   boundary?: { arn: string };
   roles: readonly RoleFacts[];
   conditionalAccessPolicy?: { name: string; objectId: string };
-  provisioning?: { userArn: string; jobId: string };
+  provisioning?: { userArn: string; existingUser: boolean; accessKeyId: string; jobId: string };
 }
 
 /** Everything of a federation, in the order of the article. Pure. */
@@ -51,8 +60,11 @@ export function federationRows(facts: FederationFacts): InventoryRow[] {
 
 const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
+const keptBefore = (existing: boolean): Pick<InventoryRow, "keeper"> => ({ keeper: existing ? "others" : "stack" });
+
 function applicationRows({ application, cloud }: FederationFacts): InventoryRow[] {
-  const { name, clientId, servicePrincipalObjectId, existing } = application;
+  const { name, clientId, identifierUri, servicePrincipalObjectId, existing } = application;
+  const identifier = identifierUri === undefined ? "" : ` as ${identifierUri}`;
   const ids = { objectId: servicePrincipalObjectId, clientId };
   const sso = adminCenterPage("singleSignOn", ids, cloud);
   return [
@@ -60,15 +72,15 @@ function applicationRows({ application, cloud }: FederationFacts): InventoryRow[
       what: "Application",
       name,
       id: application.objectId,
-      existing,
-      purpose: `Stands for the AWS account in Entra; client id ${clientId} (“Add an AWS app to your Microsoft Entra enterprise applications”)`,
+      ...keptBefore(existing),
+      purpose: `Stands for the AWS account in Entra${identifier}; client id ${clientId} (“Add an AWS app to your Microsoft Entra enterprise applications”)`,
       page: adminCenterPage("appRegistration", ids, cloud),
     },
     {
       what: "Enterprise application (service principal)",
       name,
       id: servicePrincipalObjectId,
-      existing,
+      ...keptBefore(existing),
       purpose: "Where people sign in, and who is assigned (“Configure Microsoft Entra SSO for AWS”)",
       page: adminCenterPage("enterpriseApplication", ids, cloud),
     },
@@ -84,7 +96,7 @@ function signingRows(
     what: "Signing certificate",
     name: signingCertificate.displayName,
     id: certificateThumbprint,
-    existing: certificateGiven,
+    ...keptBefore(certificateGiven),
     purpose: "Signs the SAML responses; stays when the stack goes (“Configure Microsoft Entra SSO for AWS”)",
     page,
   };
@@ -92,7 +104,8 @@ function signingRows(
     what: "Claims mapping policy",
     name: claimsPolicy.name,
     id: claimsPolicy.id,
-    purpose: "Role, session name and session length, as AWS reads them (“Configure Microsoft Entra SSO for AWS”)",
+    purpose:
+      "The claims of this application: role, session name and session length, as AWS reads them (“Configure Microsoft Entra SSO for AWS”)",
     page,
   };
   return [certificate, claims].filter(({ id }) => id !== "");
@@ -104,7 +117,7 @@ function accountRows({ provider, boundary }: FederationFacts): InventoryRow[] {
     what: "SAML provider",
     name: provider.name,
     id: provider.arn,
-    existing: provider.existing,
+    ...keptBefore(provider.existing),
     purpose: "Trusts the application's signature (“Configure AWS SSO”)",
     page: consolePage(provider.arn),
   };
@@ -129,7 +142,7 @@ function roleRows(role: RoleFacts, facts: FederationFacts): InventoryRow[] {
       what: "IAM role",
       name: role.roleName,
       id: role.roleArn,
-      existing: role.existingRole,
+      ...keptBefore(role.existingRole),
       purpose: `What members of ${group.name} become in AWS, with ${allowed} (“create more roles”)`,
       page: consolePage(role.roleArn),
     },
@@ -137,11 +150,18 @@ function roleRows(role: RoleFacts, facts: FederationFacts): InventoryRow[] {
       what: "Security group",
       name: group.name,
       id: group.objectId,
-      existing: group.existing,
+      ...keptBefore(group.existing),
       owners: group.owners,
       purpose: `Direct members may take the role ${role.roleName} (“Create the following users and groups”)`,
       page: adminCenterPage("group", group, facts.cloud),
     },
+    ...group.members.map((member) => ({
+      what: "Group membership",
+      name: `${member.key} in ${group.name}`,
+      id: member.objectId,
+      purpose: `Lets this user take the role ${role.roleName} (“Create the following users and groups”)`,
+      page: adminCenterPage("groupMembers", group, facts.cloud),
+    })),
     ...(appRole === undefined ? [awaitedRow(role, facts)] : appRoleRows(role, appRole, facts)),
   ];
 }
@@ -157,7 +177,7 @@ function appRoleRows(
       what: "App role",
       name: appRole.name,
       id: appRole.id,
-      existing: appRole.imported,
+      keeper: appRole.imported ? "provisioning" : "stack",
       purpose: `Stands for the AWS role ${roleName}${appRole.imported ? ", written by the provisioning service" : ""} (“How to update role mapping”)`,
       page: adminCenterPage("appRegistration", ids, cloud),
     },
@@ -176,7 +196,7 @@ function awaitedRow({ roleName }: RoleFacts, { application, cloud }: FederationF
   return {
     what: "App role",
     name: roleName,
-    existing: true,
+    keeper: "provisioning",
     purpose: "Not written by the provisioning service yet, hence not assigned (“How to update role mapping”)",
     page: adminCenterPage("provisioning", ids, cloud),
   };
@@ -184,15 +204,30 @@ function awaitedRow({ roleName }: RoleFacts, { application, cloud }: FederationF
 
 function provisioningRows({ provisioning, application, cloud }: FederationFacts): InventoryRow[] {
   if (provisioning === undefined) return [];
-  const { userArn, jobId } = provisioning;
+  const { userArn, existingUser, accessKeyId, jobId } = provisioning;
   const ids = { objectId: application.servicePrincipalObjectId, clientId: application.clientId };
   return [
     {
       what: "IAM user",
       name: nameIn(userArn),
       id: userArn,
-      purpose: "Its key lets Entra's provisioning service list the roles, and nothing else (“Configure AWS SSO”)",
+      ...keptBefore(existingUser),
+      purpose: "By an inline policy it may list the roles (“Configure AWS SSO”)",
       page: consolePage(userArn),
+    },
+    {
+      what: "Access key",
+      name: nameIn(userArn),
+      id: accessKeyId,
+      purpose:
+        "By it Entra's provisioning service is that user; the secret half is in the stack's state, encrypted, and in Entra (“Configure AWS SSO”)",
+      page: consolePage(userArn),
+    },
+    {
+      what: "Provisioning credentials",
+      name: "ClientSecret, SecretToken",
+      purpose: "That access key, as the provisioning service has it (“configure automated role provisioning”)",
+      page: adminCenterPage("provisioning", ids, cloud),
     },
     {
       what: "Provisioning job",

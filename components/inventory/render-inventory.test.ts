@@ -20,7 +20,7 @@ const inventory: Inventory = {
       what: "Security group",
       name: "Cloud developers",
       id: "66660000-0000-4000-8000-000000000002",
-      existing: true,
+      keeper: "others",
       owners: ["0e0e0000-0000-4000-8000-000000000001"],
       purpose: "Direct members may take the role",
     },

@@ -1,5 +1,15 @@
 import { markdownCode, markdownLink, markdownText } from "./markdown-text";
 
+/** Who keeps a thing, by name of whoever that is. */
+const keepers = {
+  /** Made by the stack, and deleted with it. */
+  stack: (stack) => `stack ${markdownCode(stack)}`,
+  /** Was there before, and stays when the stack goes. */
+  others: () => "existing, not of this stack",
+  /** Entra's provisioning service writes and disables it. */
+  provisioning: () => "Entra's provisioning service",
+} as const satisfies Record<string, (stack: string) => string>;
+
 /** One thing of a federation. Never a secret. */
 export interface InventoryRow {
   /** What it is, in the words of its cloud: "Enterprise application". */
@@ -7,8 +17,8 @@ export interface InventoryRow {
   name: string;
   /** Its id in its cloud: an ARN, an object id, a thumbprint; absent where it has none that may be shown. */
   id?: string;
-  /** Whether it was there before and is only used: it is not deleted with the rest. */
-  existing?: boolean;
+  /** @default "stack" */
+  keeper?: keyof typeof keepers;
   /** Who may change it besides the stack. */
   owners?: readonly string[];
   /** What it is for, with the article's section. */
@@ -58,7 +68,7 @@ function cellsOf(row: InventoryRow, stack: string): string[] {
   ];
 }
 
-function ownerOf({ existing, owners = [] }: InventoryRow, stack: string): string {
-  const keeper = existing === true ? "existing, not of this stack" : `stack ${markdownCode(stack)}`;
-  return owners.length === 0 ? keeper : `${keeper}; owners ${owners.map(markdownCode).join(", ")}`;
+function ownerOf({ keeper = "stack", owners = [] }: InventoryRow, stack: string): string {
+  const kept = keepers[keeper](stack);
+  return owners.length === 0 ? kept : `${kept}; owners ${owners.map(markdownCode).join(", ")}`;
 }

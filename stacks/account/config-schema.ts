@@ -85,6 +85,9 @@ const testUser = z
       .boolean()
       .describe("Whether the first sign-in asks for a new password. Default: false.")
       .optional(),
+    existingObjectId: text(
+      "Object id of a user who is there already, taken as they are, without a password here. Default: a new user.",
+    ).optional(),
   })
   .describe("A user of the tenant to try a role with; the initial password stands in entra-aws:testUserPasswords.");
 
@@ -136,9 +139,12 @@ export const accountSchema = z
     existingSamlProviderArn: text(
       "ARN of a SAML provider that is there already, taken as it is. Default: a new provider.",
     ).optional(),
+    existingProvisioningUserArn: text(
+      "ARN of an IAM user who is there already, with a key of whom Entra imports the roles. Default: a new user.",
+    ).optional(),
     testUsers: z
       .record(z.string(), testUser)
-      .describe("Users that this stack makes, to try the roles. Default: none.")
+      .describe("Users to try the roles, made by this stack unless they are there already. Default: none.")
       .optional(),
     tags: tags("everything in AWS that takes them"),
   })

@@ -143,7 +143,7 @@ describe("the account stack's config", () => {
   it("refuses a password that Entra's rule refuses, without repeating it", () => {
     const { message, problems } = refusal({}, { testUserPasswords: { ...everyone, "Test-AWSGuest": "hunter-hunter" } });
     expect(problems.map(({ code, property }) => [code, property])).toEqual([
-      ["password-complexity", "testUsers.Test-AWSGuest.password"],
+      ["password-complexity", "testUserPasswords.Test-AWSGuest"],
     ]);
     expect(message).not.toContain("hunter");
   });
@@ -177,6 +177,35 @@ describe("the account stack's config", () => {
 
   it("refuses a config without any tenant", () => {
     expect(refused({}, { tenantId: undefined })).toEqual(["object-id-malformed tenantId"]);
+  });
+
+  it("takes everything that is there already by its id, a test user without a password", () => {
+    const arn = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
+    const id = "0e0e0000-0000-4000-8000-000000000001";
+    const { federation, testUsers } = accountStack({
+      account: {
+        ...example,
+        roleMode: "imported",
+        existingApplicationObjectId: id,
+        existingSamlProviderArn: arn("saml-provider/Older"),
+        existingProvisioningUserArn: arn("user/Provisioner"),
+        roles: { Developer: { existingRoleArn: arn("role/Developer"), existingGroupObjectId: id } },
+        testUsers: { alice: { userPrincipalName: "alice@contoso.com", existingObjectId: id } },
+      },
+      testUserPasswords: undefined,
+      tenantId,
+    });
+    expect(federation).toMatchObject({ existingProvisioningUserArn: arn("user/Provisioner") });
+    expect(testUsers.map(({ args }) => args)).toEqual([
+      { userPrincipalName: "alice@contoso.com", existingObjectId: id },
+    ]);
+  });
+
+  it("refuses a password for a user who has one, without repeating it", () => {
+    const testUsers = { alice: { userPrincipalName: "alice@contoso.com", existingObjectId: tenantId } };
+    const given = { testUserPasswords: { alice: password } };
+    expect(refused({ testUsers }, given)).toEqual(["setting-of-existing-thing testUserPasswords.alice"]);
+    expect(refusal({ testUsers }, given).message).not.toContain(password);
   });
 
   it("takes an inline policy as an object", () => {

@@ -9,7 +9,7 @@ export interface AccountStack {
   federation: AccountFederationArgs;
   /** Role → user principal names. */
   members: Record<string, string[]>;
-  testUsers: { key: string; args: TestUserArgs & { password: string } }[];
+  testUsers: { key: string; args: TestUserArgs }[];
 }
 
 /** What the stack reads, as the engine hands it over. */
@@ -57,7 +57,9 @@ function secretShapeProblems(passwords: unknown): Problem[] {
 
 function stackOf(config: AccountConfig, passwords: Record<string, string>, tenantId: string | undefined): AccountStack {
   const { testUsers = {}, roles, ...federation } = config;
-  const settings = Object.entries(roles).map(([key, { members: _members, inlinePolicies = {}, ...role }]) => {
+  const settings = Object.entries(roles).map(([key, { members: _members, inlinePolicies, ...role }]) => {
+    // A role that is there already takes not even an empty list.
+    if (inlinePolicies === undefined) return [key, role] as const;
     const documents = Object.entries(inlinePolicies).map(([name, document]) => [name, asJson(document)] as const);
     return [key, { ...role, inlinePolicies: Object.fromEntries(documents) }] as const;
   });
@@ -66,7 +68,11 @@ function stackOf(config: AccountConfig, passwords: Record<string, string>, tenan
     members: Object.fromEntries(Object.entries(roles).map(([key, { members = [] }]) => [key, members])),
     testUsers: Object.entries(testUsers).map(([key, user]) => ({
       key,
-      args: { displayName: key, ...user, password: passwordOf(key, passwords) ?? "" },
+      // A user who is there already has a name and a password.
+      args:
+        user.existingObjectId === undefined
+          ? { displayName: key, ...user, password: passwordOf(key, passwords) ?? "" }
+          : { ...user, password: passwordOf(key, passwords) },
     })),
   };
 }
@@ -123,14 +129,17 @@ function repeatedMembersProblems(members: AccountStack["members"]): Problem[] {
 }
 
 function testUserProblems(key: string, args: TestUserArgs, passwords: Record<string, string>): Problem[] {
-  const problems = under(`testUsers.${key}`, TestUser.problemsOf(args));
-  if (passwordOf(key, passwords) !== undefined) return problems;
-  const others = problems.filter(({ property }) => property !== `testUsers.${key}.password`);
+  const passwordOfKey = `testUserPasswords.${key}`;
+  const problems = under(`testUsers.${key}`, TestUser.problemsOf(args)).map((problem) =>
+    problem.property === `testUsers.${key}.password` ? { ...problem, property: passwordOfKey } : problem,
+  );
+  if (passwordOf(key, passwords) !== undefined || args.existingObjectId !== undefined) return problems;
+  const others = problems.filter(({ property }) => property !== passwordOfKey);
   return [
     ...others,
     error({
       code: "password-missing",
-      property: `testUserPasswords.${key}`,
+      property: passwordOfKey,
       given: "nothing",
       expected: `the initial password of ${shown(key)}`,
       // Only a name that means nothing to a shell stands in a command.

@@ -17,9 +17,8 @@ export = async () => {
   // In declared mode too: it refuses to write app roles beside imported ones.
   const appRoleIds = await importedAppRoleIds(federation);
 
-  const users = testUsers.map(
-    ({ key, args }) => new TestUser(key, { ...args, password: pulumi.secret(args.password) }),
-  );
+  const users = testUsers.map(({ key, args }) => new TestUser(key, args));
+  const existingUsers = users.filter((_, index) => testUsers[index]?.args.existingObjectId !== undefined);
   const objectIds = new Map(
     testUsers.map(({ args }, index) => [args.userPrincipalName.toLowerCase(), users[index]?.objectId]),
   );
@@ -30,11 +29,12 @@ export = async () => {
     const names = members[key] ?? [];
     return [key, { ...role, members: Object.fromEntries(names.map((name) => [name, objectIdOf(name)])) }] as const;
   });
-  const account = new AccountFederation(federation.account.name, {
-    ...federation,
-    roles: Object.fromEntries(roles),
-    importedAppRoleIds: appRoleIds,
-  });
+  const account = new AccountFederation(
+    federation.account.name,
+    { ...federation, roles: Object.fromEntries(roles), importedAppRoleIds: appRoleIds },
+    // While somebody who is to be there already is refused, nothing is federated.
+    { dependsOn: pulumi.all(existingUsers.map(({ objectId }) => objectId)).apply(() => []) },
+  );
 
   return {
     signInUrl: account.signInUrl,

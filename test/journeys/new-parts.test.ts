@@ -19,6 +19,7 @@ const rooms = [
   "examples",
   "index.ts",
   "package.json",
+  "plugin",
   "policy-packs",
   "stacks",
   "test",
