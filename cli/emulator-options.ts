@@ -1,11 +1,14 @@
 import { join, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import { isPartitionName, type PartitionName, partitions } from "#core/aws";
+import { entraClouds } from "#core/entra";
 import { projectRoot } from "#engine";
 
 /** An account that is to be emulated. */
 export interface EmulatorAccount {
   readonly id: string;
   readonly name: string;
+  readonly partition?: PartitionName;
 }
 
 export const exampleAccounts: readonly EmulatorAccount[] = [
@@ -24,7 +27,15 @@ export function portOption(): Option {
 }
 
 export function accountOption(): Option {
-  return new Option("--account <id:name>", "emulate this account; may be given more than once").argParser(account);
+  const partitionNames = Object.keys(partitions).join(", ");
+  return new Option(
+    "--account <id:name[:partition]>",
+    `emulate this account, of ${partitionNames}; may be given more than once`,
+  ).argParser(account);
+}
+
+export function entraCloudOption(): Option {
+  return new Option("--entra-cloud <name>", "the tenant's cloud (default: public)").choices(Object.keys(entraClouds));
 }
 
 function absolute(folder: string): string {
@@ -41,8 +52,13 @@ function port(text: string): number {
 }
 
 function account(text: string, earlier: readonly EmulatorAccount[] = []): EmulatorAccount[] {
-  const [, id, name = ""] = /^(\d{12}):([A-Za-z0-9-]+)$/.exec(text) ?? [];
-  if (id === undefined)
+  const [, id, name = "", partition = "aws"] = /^(\d{12}):([A-Za-z0-9-]+)(?::([a-z-]+))?$/.exec(text) ?? [];
+  if (id === undefined) {
     throw new InvalidArgumentError("12 digits, a colon and a name are needed: 111122223333:Account1");
-  return [...earlier, { id, name }];
+  }
+  if (!isPartitionName(partition)) {
+    throw new InvalidArgumentError(`the partition is one of ${Object.keys(partitions).join(", ")}`);
+  }
+  if (earlier.some((one) => one.id === id)) throw new InvalidArgumentError(`account ${id} is given twice`);
+  return [...earlier, { id, name, partition }];
 }

@@ -35,7 +35,9 @@ export async function findYamlHost(report: (text: string) => void): Promise<stri
   }
   const go = which("go", path);
   if (go === undefined) {
-    throw new Error("Programs in YAML need pulumi-language-yaml on PATH (an installed Pulumi has it), or Go to build it.");
+    throw new Error(
+      "Programs in YAML need pulumi-language-yaml on PATH (an installed Pulumi has it), or Go to build it.",
+    );
   }
   return buildBinaries(yamlHost, { go, folder, modules, report });
 }

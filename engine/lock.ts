@@ -5,11 +5,13 @@ import { setTimeout as pause } from "node:timers/promises";
  * Runs `work` while no other process does, told apart by the lock file's name. A lock whose process is gone is taken.
  *
  * @param report is told once when another process is waited for
+ * @param signal ends the waiting, and not the work
  */
 export async function withLock<Result>(
   file: string,
   report: (text: string) => void,
   work: () => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
   for (let isFirstTry = true; !tryLock(file); isFirstTry = false) {
     const holder = holderOf(file);
@@ -20,7 +22,7 @@ export async function withLock<Result>(
     if (isFirstTry) {
       report(`waiting for process ${holder ?? "?"}, which does the same`);
     }
-    await pause(250);
+    await pause(250, undefined, signal === undefined ? {} : { signal });
   }
   try {
     return await work();

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { mendBackend } from "./mend-backend";
+import { mendBackend, unfinishedLocks } from "./mend-backend";
 
 let folder: string;
 const now = new Date();
@@ -38,9 +38,17 @@ describe("mendBackend", () => {
     expect([existsSync(state), existsSync(attributes)]).toEqual([true, false]);
   });
 
+  it("takes away those of a run's history, which recovery reads", () => {
+    const attributes = written("history/entra-aws/account1/account1-1.history.json.attrs", "{");
+    expect(mendBackend(folder, now)).toEqual([attributes]);
+  });
+
   it("takes away an unfinished lock once nobody can be writing it any more", () => {
     const lock = written("locks/organization/entra-aws/account1/one.json.18a0.tmp", "{");
     expect(mendBackend(folder, inSeconds(9))).toEqual([]);
+    expect(unfinishedLocks(folder, "entra-aws", "account1")).toEqual([lock]);
+    expect(unfinishedLocks(folder, "entra-aws", "account2")).toEqual([]);
     expect(mendBackend(folder, inSeconds(11))).toEqual([lock]);
+    expect(unfinishedLocks(folder, "entra-aws", "account1")).toEqual([]);
   });
 });

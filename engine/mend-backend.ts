@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { locksFolder } from "./stack-lock";
 
 /** A file that is written takes far less; what is older is nobody's any more. */
 const longestWrite = 10_000;
@@ -13,7 +14,7 @@ const longestWrite = 10_000;
  * @param folder of the backend
  */
 export function mendBackend(folder: string, now: Date): string[] {
-  const files = ["stacks", "locks"].flatMap((part) => filesBelow(join(folder, ".pulumi", part)));
+  const files = ["stacks", "locks", "history"].flatMap((part) => filesBelow(join(folder, ".pulumi", part)));
   const isUseless = (file: string): boolean =>
     (file.endsWith(".attrs") && isCutOff(file)) || (file.endsWith(".tmp") && isAbandoned(file, now));
   const useless = files.filter(isUseless);
@@ -21,6 +22,14 @@ export function mendBackend(folder: string, now: Date): string[] {
     rmSync(file, { force: true });
   }
   return useless;
+}
+
+/**
+ * Unfinished copies of a stack's locks that may still be written, each of which the engine takes for a lock: soon either
+ * a lock stands there or {@link mendBackend} takes it away.
+ */
+export function unfinishedLocks(folder: string, project: string, stack: string): string[] {
+  return filesBelow(locksFolder(folder, project, stack)).filter((file) => file.endsWith(".tmp"));
 }
 
 function filesBelow(folder: string): string[] {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EventSummary, summarizeEvents } from "./event-log";
 import type { Engine } from "./find-engine";
-import { endLeftovers } from "./running-processes";
+import { endLeftovers, engineMark } from "./running-processes";
 
 /** One run of `pulumi`. */
 export interface PulumiRun {
@@ -65,7 +65,7 @@ type Ended = Pick<PulumiOutcome, "exitCode" | "stdout" | "stderr">;
 function execute(run: PulumiRun, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // `--event-log` is one of the engine's debugging flags, which this variable unlocks.
-    const env = { ...run.env, PULUMI_DEBUG_COMMANDS: "true" };
+    const env = { ...run.env, ...engineMark, PULUMI_DEBUG_COMMANDS: "true" };
     // In a group of its own: a terminal's Ctrl-C would reach it beside ours, and a second one ends it without order.
     const child = spawn(run.engine.command, args, { cwd: run.cwd, env, stdio: "pipe", detached: true });
     const interrupt = (): void => void child.kill("SIGINT");

@@ -1,20 +1,34 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { endLeftovers, stillRuns } from "./running-processes";
+import { endLeftovers, engineMark, stillRuns } from "./running-processes";
 
 const started: ChildProcess[] = [];
 
 afterEach(() => {
   for (const { pid } of started.splice(0)) {
-    if (pid !== undefined) endLeftovers(pid);
+    if (pid !== undefined) endSession(pid);
   }
 });
 
+function endSession(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // All of it has ended.
+  }
+}
+
 /** A process with a session of its own, and the number of a child of it. */
-async function leaderWithChild(): Promise<{ leader: ChildProcess & { pid: number }; child: number }> {
+async function leaderWithChild(
+  mark: object = engineMark,
+): Promise<{ leader: ChildProcess & { pid: number }; child: number }> {
   const script = "sleep 600 & echo $!; wait";
-  const leader = spawn("sh", ["-c", script], { detached: true, stdio: ["ignore", "pipe", "ignore"] });
+  const leader = spawn("sh", ["-c", script], {
+    detached: true,
+    env: { ...process.env, ...mark },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   started.push(leader);
   const told = await new Promise<string>((resolve) => {
     leader.stdout.once("data", (data: Buffer) => {
@@ -64,6 +78,13 @@ describe.runIf(existsSync("/proc/self/stat"))("endLeftovers", () => {
     await expect.poll(() => stillRuns(gone.child, now())).toBe(false);
     expect(stillRuns(other.child, now())).toBe(true);
     await killed(other.leader);
+  });
+
+  it("ends nobody of a session that has got the number since: what it left was not started by an engine", async () => {
+    const { leader, child } = await leaderWithChild({});
+    await killed(leader);
+    expect(endLeftovers(leader.pid)).toEqual([]);
+    expect(stillRuns(child, now())).toBe(true);
   });
 
   it("ends nobody of a number that never was a leader", () => {

@@ -11,6 +11,12 @@ interface ProcessStatus {
 }
 
 /**
+ * In the environment of an engine and of all that it starts. A session's number is given to another one some day, whose
+ * processes are nobody's leftovers.
+ */
+export const engineMark = { ENTRA_AWS_ENGINE: "true" } as const;
+
+/**
  * Whether a process that ran at `since` still runs. A process that has ended and that nobody has waited for does not,
  * and one that began later only has its number.
  */
@@ -27,8 +33,8 @@ export function stillRuns(pid: number, since: Date): boolean {
 
 /**
  * Ends what is left of a session whose leader is gone, such as the program and the policy pack of an engine that was
- * killed: nobody would ever answer them again, and some do not notice. Returns the processes that were ended. Without
- * `/proc` none is found, and one whose number another process has got since ends none.
+ * killed: nobody would ever answer them again, and some do not notice. Only processes with the {@link engineMark} are
+ * ended, and returned. Without `/proc` none is found, and a leader whose number another process has got since ends none.
  *
  * @param leader the process that began the session; the engine does, see `runPulumi`
  */
@@ -38,6 +44,7 @@ export function endLeftovers(leader: number): number[] {
   }
   return processes()
     .filter(({ session, pid, isZombie }) => session === leader && pid !== leader && !isZombie)
+    .filter(({ pid }) => isMarked(pid))
     .flatMap(({ pid }) => (end(pid) ? [pid] : []));
 }
 
@@ -52,6 +59,12 @@ function exists(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+function isMarked(pid: number): boolean {
+  const marks = Object.entries(engineMark).map(([name, value]) => `${name}=${value}`);
+  const environment = text(`/proc/${pid}/environ`)?.split("\0") ?? [];
+  return marks.every((mark) => environment.includes(mark));
 }
 
 function end(pid: number): boolean {

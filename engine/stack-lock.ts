@@ -36,13 +36,18 @@ export function backendFolder(url: string, cwd: string): string | undefined {
  * @throws when a lock cannot be read: whose it is, is not known then
  */
 export function stackLocks(folder: string, project: string, stack: string): StackLock[] {
-  const locks = join(folder, ".pulumi", "locks", "organization", project, stack);
+  const locks = locksFolder(folder, project, stack);
   if (!existsSync(locks)) {
     return [];
   }
   // Beside each lock the backend keeps a file of attributes.
   const files = readdirSync(locks).filter((file) => file.endsWith(".json"));
   return files.flatMap((file) => readLock(join(locks, file)) ?? []);
+}
+
+/** Where a backend of files keeps the locks of a stack. */
+export function locksFolder(folder: string, project: string, stack: string): string {
+  return join(folder, ".pulumi", "locks", "organization", project, stack);
 }
 
 /** Takes away a lock whose holder is gone. Its file's name is its holder's own, so no other engine's lock can be hit. */

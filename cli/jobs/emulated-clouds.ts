@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { type PartitionName, partitions } from "#core/aws";
 import { type AccountsOptions, type ServedAccounts, serveAccounts } from "#emulators/aws";
 import { type ServedTenant, type TenantOptions, guardedContoso, serveTenant } from "#emulators/entra";
 import { listRolesBySdk } from "./emulated-provisioning";
@@ -65,7 +66,7 @@ export async function startEmulatedClouds(options: EmulatedCloudsOptions): Promi
   return {
     tenant,
     accounts,
-    environment: environmentOf(tenant, accounts),
+    environment: environmentOf(tenant, accounts, options.accounts[0]?.partition),
     tick: () => tenant.tick(),
     reset: () => {
       tenant.reset();
@@ -77,13 +78,18 @@ export async function startEmulatedClouds(options: EmulatedCloudsOptions): Promi
   };
 }
 
-function environmentOf(tenant: ServedTenant, accounts: ServedAccounts): Record<string, string> {
+function environmentOf(
+  tenant: ServedTenant,
+  accounts: ServedAccounts,
+  partition: PartitionName = "aws",
+): Record<string, string> {
   return {
     PULUMI_DEBUG_PROVIDERS: `aws:${accounts.providerPort},azuread:${tenant.providerPort}`,
     AWS_ENDPOINT_URL: accounts.url,
     AWS_ACCESS_KEY_ID: accounts.deployer.accessKeyId,
     AWS_SECRET_ACCESS_KEY: accounts.deployer.secretAccessKey,
-    AWS_REGION: "us-east-1",
+    // IAM's own, which each partition has; a region of another partition is refused.
+    AWS_REGION: partitions[partition].globalRegion,
     ENTRA_AWS_GRAPH_ENDPOINT: tenant.graphUrl,
     AZURE_AUTHORITY_HOST: tenant.graphUrl,
     AZURE_TENANT_ID: tenant.tenantId,

@@ -75,6 +75,33 @@ describe("the text of entra-aws roles", () => {
     expect(nextOf(text({ job: { id: "j", code: "Quarantine", quarantine: other } }))[0]).toContain("provisioning logs");
   });
 
+  const waiting = [{ ...imported, state: "waiting" as const, assigned: false }];
+
+  it("says why a cycle failed that nobody of the tenant can mend, and that there is another", () => {
+    const error = { code: "TimeoutError", message: "The roles could not be read" };
+    const lastExecution = { state: "Failed", ended: "2026-11-24T18:00:00Z", error };
+    const job = { id: "j", code: "Active", ended: true, lastExecution };
+    const rendered = text({ job, roles: waiting, complete: false });
+    expect(rendered).toContain("the last cycle imported nothing: TimeoutError: The roles could not be read");
+    expect(nextOf(rendered)[0]).toContain("wait: a cycle begins every 40 minutes");
+  });
+
+  it("does not promise the next cycle where the application has no room", () => {
+    const lastExecution = { state: "EntryLevelErrors", ended: "2026-11-24T18:00:00Z", notWritten: 2 };
+    const job = { id: "j", code: "Active", ended: true, lastExecution };
+    const rendered = text({ job, roles: waiting, complete: false });
+    expect(rendered).toContain("roles that the last cycle could not write: 2");
+    expect(nextOf(rendered)).toEqual([
+      "make room: an application has 700 app roles at most, disabled ones counted; remove those of roles that are gone, " +
+        "then run entra-aws roles again",
+    ]);
+  });
+
+  it("tells nobody to wait for a job that is paused", () => {
+    const rendered = text({ job: { id: "j", code: "Paused" }, roles: waiting, complete: false });
+    expect(nextOf(rendered)).toEqual(["entra-aws roles without --no-restart starts the job, which is paused"]);
+  });
+
   it("says that a cycle goes on when it was not waited for to its end", () => {
     const roles = [{ ...imported, state: "waiting" as const }];
     const rendered = text({ job: { id: "j", code: "Active", ended: false }, roles, complete: false });

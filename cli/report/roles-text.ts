@@ -1,4 +1,5 @@
 import type { RolesResult, RoleVerdict } from "#cli/jobs";
+import { entraLimits } from "#core/entra";
 import { withoutControls } from "#core/problems";
 import type { Paint } from "./paint";
 
@@ -37,10 +38,18 @@ function jobLines({ job }: RolesResult, paint: Paint): string[] {
   if (job.ended === false)
     lines.push(`           ${paint.bad("the cycle that was started has not ended in time; it goes on")}`);
   if (job.quarantine !== undefined) {
-    const { reason, code, message } = job.quarantine;
-    lines.push(`           ${paint.bad(`in quarantine (${reason}): ${[code, message].filter(Boolean).join(": ")}`)}`);
+    lines.push(`           ${paint.bad(`in quarantine (${job.quarantine.reason}): ${wordsOf(job.quarantine)}`)}`);
+  } else if (last?.error !== undefined) {
+    lines.push(`           ${paint.bad(`the last cycle imported nothing: ${wordsOf(last.error)}`)}`);
+  }
+  if (last?.notWritten !== undefined) {
+    lines.push(`           ${paint.bad(`roles that the last cycle could not write: ${last.notWritten}`)}`);
   }
   return lines;
+}
+
+function wordsOf({ code, message }: { readonly code: string; readonly message: string }): string {
+  return [code, message].filter(Boolean).join(": ");
 }
 
 const states: Readonly<Record<RoleVerdict["state"], string>> = {
@@ -78,11 +87,17 @@ const remedies: Readonly<Record<string, string>> = {
 function nextSteps(result: RolesResult): string[] {
   const { job, roles, complete, assignmentsToCome } = result;
   const steps: string[] = [];
+  const isWaiting = roles.some(({ key, state }) => key !== undefined && state === "waiting");
   if (job.quarantine !== undefined) {
     const known = Object.hasOwn(remedies, job.quarantine.code) ? remedies[job.quarantine.code] : undefined;
     steps.push(known ?? "read the application's provisioning logs in the Entra admin center, and mend what they say");
     steps.push("then run entra-aws roles again: it restarts the job, which lifts the quarantine");
-  } else if (job.ended === false || roles.some(({ key, state }) => key !== undefined && state === "waiting")) {
+  } else if (isWaiting && job.lastExecution?.notWritten !== undefined) {
+    steps.push(
+      `make room: an application has ${entraLimits.appRolesAndScopes} app roles at most, disabled ones counted; remove those ` +
+        "of roles that are gone, then run entra-aws roles again",
+    );
+  } else if (job.ended === false || (isWaiting && job.code === "Active")) {
     steps.push("wait: a cycle begins every 40 minutes; entra-aws roles --no-restart looks again");
   }
   if (roles.some(({ key, state }) => key !== undefined && ["skipped", "withdrawn"].includes(state))) {

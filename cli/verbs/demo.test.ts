@@ -18,6 +18,6 @@ describe("demo --state", () => {
   });
 
   it("is not the current folder by an empty variable of a script", () => {
-    expect(() => read("--state", "")).toThrow("a folder's path is needed");
+    expect(() => read("--state", "")).toThrow("a path is needed");
   });
 });

@@ -1,5 +1,5 @@
-import { join, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { join } from "node:path";
+import { Command } from "commander";
 import { type DemoEvent, runDemo } from "#cli/jobs";
 import {
   ProgressLine,
@@ -11,7 +11,9 @@ import {
   renderIntroduction,
 } from "#cli/report";
 import { projectRoot } from "#engine";
+import { absolutePath } from "../absolute-path";
 import { cancellationOf } from "../cancellation";
+import { exitCodeOf } from "../exit-code-of";
 import { exitCodes } from "../exit-codes";
 
 interface Options {
@@ -23,19 +25,11 @@ interface Options {
 export function demo(): Command {
   return new Command("demo")
     .description("federate two emulated AWS accounts with an emulated tenant by a real pulumi up, and sign in")
-    .option("--state <folder>", "keep clouds and stacks there between runs (default: .emulated)", absolute)
+    .option("--state <folder>", "keep clouds and stacks there between runs (default: .emulated)", absolutePath)
     .option("--json", "print one JSON document instead of text")
     .action(async (options: Options) => {
       process.exitCode = await show(options);
     });
-}
-
-/** The engine runs in folders of its own, where a relative path would be another one. */
-function absolute(folder: string): string {
-  if (folder === "") {
-    throw new InvalidArgumentError("a folder's path is needed");
-  }
-  return resolve(folder);
 }
 
 async function show(options: Options): Promise<number> {
@@ -68,7 +62,7 @@ async function show(options: Options): Promise<number> {
         return renderDemoSignIn(event.proof, paint, isFirst);
     }
   };
-  try {
+  const work = async (): Promise<number> => {
     const result = await runDemo({ folder: options.state ?? join(projectRoot(), ".emulated"), signal }, tell);
     progress.clear();
     if (options.json === true) {
@@ -76,13 +70,10 @@ async function show(options: Options): Promise<number> {
     }
     print(renderDemoEnd(result.asExpected, paint));
     return result.asExpected ? exitCodes.done : exitCodes.findings;
-  } catch (error) {
-    progress.clear();
-    if (signal.aborted) {
-      process.stderr.write("cancelled; run it again and it goes on from where it was\n");
-      return exitCodes.cancelled;
-    }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return exitCodes.refused;
-  }
+  };
+  return exitCodeOf(work, {
+    signal,
+    progress,
+    whenCancelled: "cancelled; run it again and it goes on from where it was",
+  });
 }

@@ -1,37 +1,24 @@
-import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import {
-  NotSignedIn,
-  runSignInDoctor,
-  runStackDoctor,
-  stackPermissions,
-  UnreadableConfig,
-  UnreadableResponse,
-} from "#cli/jobs";
+import { runSignInDoctor, runStackDoctor, stackPermissions } from "#cli/jobs";
 import { paintFor, ProgressLine, renderSignInDiagnosis, renderStackDoctor, renderStackPermissions } from "#cli/report";
-import { withoutControls } from "#core/problems";
 import { cancellationOf } from "../cancellation";
+import { exitCodeOf } from "../exit-code-of";
 import { exitCodes } from "../exit-codes";
+import { type StackOptions, stackFolder, withStackOptions } from "../stack-options";
 
-interface Options {
+interface Options extends StackOptions {
   readonly response?: string;
   readonly metadata?: string;
   readonly at?: Date;
   readonly role?: string;
-  readonly stack?: string;
-  readonly cwd?: string;
-  readonly configFile?: string;
   readonly permissions?: boolean;
   readonly json?: boolean;
 }
 
 /** `entra-aws doctor`: may this stack run here; and of a SAML response, why AWS takes or refuses it. */
 export function doctor(): Command {
-  return new Command("doctor")
+  return withStackOptions(new Command("doctor"))
     .description("tell whether a stack can run here, or why AWS takes or refuses a SAML response; changes nothing")
-    .option("--stack <name>", "the stack (default: the selected one)")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml (default: the current one)", path)
-    .option("--config-file <file>", "the stack's config, in place of Pulumi.<stack>.yaml", path)
     .option("--permissions", "print the least permissions of the stack's deployer in AWS and Graph, and check nothing")
     .option("--response <file>", "explain the SAML response in that file instead; - is standard input")
     .option("--metadata <file>", "with --response: the provider's metadata, where the account cannot be asked")
@@ -41,11 +28,6 @@ export function doctor(): Command {
     .action(async (options: Options) => {
       process.exitCode = await run(options);
     });
-}
-
-function path(given: string): string {
-  if (given === "") throw new InvalidArgumentError("a path is needed");
-  return resolve(given);
 }
 
 function instant(given: string): Date {
@@ -67,19 +49,13 @@ async function run(options: Options): Promise<number> {
   const tell = (text: string): void => {
     progress.show(text);
   };
-  try {
+  const work = async (): Promise<number> => {
     const answer = await answerOf(options, signal, tell);
     progress.clear();
     process.stdout.write(`${options.json === true ? JSON.stringify(answer.result, undefined, 2) : answer.text()}\n`);
     return answer.code;
-  } catch (error) {
-    progress.clear();
-    if (signal.aborted) return exitCodes.cancelled;
-    // What clouds and files say is not ours.
-    const lines = (error instanceof Error ? error.message : String(error)).split("\n");
-    process.stderr.write(`${lines.map(withoutControls).join("\n")}\n`);
-    return codeOf(error);
-  }
+  };
+  return exitCodeOf(work, { signal, progress });
 }
 
 /** What belongs to one of the two questions only. */
@@ -99,12 +75,11 @@ interface Answer {
 
 async function answerOf(options: Options, signal: AbortSignal, tell: (text: string) => void): Promise<Answer> {
   const paint = paintFor(process.stdout, process.env);
-  const { response, permissions } = options;
-  const { stack, configFile, cwd } = options;
-  const place = { folder: cwd ?? process.cwd(), ...given({ stack, configFile }) };
+  const { response, permissions, stack, cwd } = options;
+  const place = stackFolder(options);
   if (response !== undefined) {
     const { metadata, role, at } = options;
-    const hasStack = stack !== undefined || cwd !== undefined;
+    const hasStack = [stack, cwd, options.configFile].some((one) => one !== undefined);
     const about = { response, ...given({ metadata, role, at }), ...(hasStack ? place : {}), signal };
     const result = await runSignInDoctor(about, tell);
     const accepted = result.diagnosis.verdicts.console.outcome === "accepted";
@@ -131,10 +106,4 @@ function given<Values extends object>(values: Values): Partial<{ [Key in keyof V
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<{
     [Key in keyof Values]: NonNullable<Values[Key]>;
   }>;
-}
-
-function codeOf(error: unknown): number {
-  if (error instanceof NotSignedIn) return exitCodes.notSignedIn;
-  const isUnreadable = error instanceof UnreadableConfig || error instanceof UnreadableResponse;
-  return isUnreadable ? exitCodes.usage : exitCodes.refused;
 }

@@ -13,7 +13,7 @@ function read(...words: string[]): Record<string, unknown> {
 
 describe("roles", () => {
   it("restarts the job and waits 45 minutes unless it is told otherwise", () => {
-    expect(read()).toEqual({ cwd: process.cwd(), restart: true, timeout: 45 });
+    expect(read()).toEqual({ restart: true, timeout: 45 });
     expect(read("--no-restart", "--timeout", "0.5", "-C", "there")).toEqual({
       cwd: resolve("there"),
       restart: false,

@@ -1,14 +1,12 @@
-import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { NotSignedIn, readStack, rolesClouds, RolesRefused, runRoles, UnreadableConfig } from "#cli/jobs";
+import { readStack, rolesClouds, runRoles } from "#cli/jobs";
 import { paintFor, ProgressLine, renderRoles } from "#cli/report";
 import { cancellationOf } from "../cancellation";
+import { exitCodeOf } from "../exit-code-of";
 import { exitCodes } from "../exit-codes";
+import { type StackOptions, stackFolder, withStackOptions } from "../stack-options";
 
-interface Options {
-  readonly stack?: string;
-  readonly cwd: string;
-  readonly configFile?: string;
+interface Options extends StackOptions {
   readonly restart: boolean;
   readonly timeout: number;
   readonly json?: boolean;
@@ -16,24 +14,14 @@ interface Options {
 
 /** `entra-aws roles`: Entra's role import, started and waited for, and what came of each role. */
 export function roles(): Command {
-  return new Command("roles")
+  return withStackOptions(new Command("roles"))
     .description("have Entra import an account's roles, wait for it, and tell of each whether it was imported")
-    .option("--stack <name>", "the stack (default: the selected one)")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", folder, process.cwd())
-    .option("--config-file <file>", "the stack's config, in place of Pulumi.<stack>.yaml", folder)
     .option("--no-restart", "start no cycle: only tell how it stands")
     .option("--timeout <minutes>", "how long a cycle is waited for", minutes, 45)
     .option("--json", "print one JSON document instead of text")
     .action(async (options: Options) => {
       process.exitCode = await show(options);
     });
-}
-
-function folder(path: string): string {
-  if (path === "") {
-    throw new InvalidArgumentError("a path is needed");
-  }
-  return resolve(path);
 }
 
 function minutes(given: string): number {
@@ -50,10 +38,10 @@ async function show(options: Options): Promise<number> {
   const report = (text: string): void => {
     progress.show(text);
   };
-  try {
+  const work = async (): Promise<number> => {
     report("reading the stack");
-    const { cwd, stack: name, configFile, restart, timeout } = options;
-    const stack = await readStack({ folder: cwd, stack: name, configFile, report, signal });
+    const { restart, timeout } = options;
+    const stack = await readStack({ ...stackFolder(options), report, signal });
     const settings = { stack, restart, timeout: timeout * 60_000, signal };
     const result = await runRoles(settings, rolesClouds(stack.config, signal), report);
     progress.clear();
@@ -63,21 +51,10 @@ async function show(options: Options): Promise<number> {
       : renderRoles(result, paintFor(process.stdout, process.env));
     process.stdout.write(`${text}\n`);
     return result.complete ? exitCodes.done : exitCodes.findings;
-  } catch (error) {
-    progress.clear();
-    if (signal.aborted) {
-      process.stderr.write("cancelled; a cycle that was started goes on in Entra\n");
-      return exitCodes.cancelled;
-    }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return exitCodeOf(error);
-  }
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof NotSignedIn) {
-    return exitCodes.notSignedIn;
-  }
-  const isOurs = error instanceof RolesRefused || error instanceof UnreadableConfig;
-  return isOurs ? exitCodes.usage : exitCodes.refused;
+  };
+  return exitCodeOf(work, {
+    signal,
+    progress,
+    whenCancelled: "cancelled; a cycle that was started goes on in Entra",
+  });
 }

@@ -15,7 +15,7 @@ const urn = "urn:pulumi:account1::entra-aws::aws:iam/role:Role::developer";
 
 describe("run's flags", () => {
   it("mean the current folder and the selected stack when there are none", () => {
-    expect(read()).toEqual({ cwd: process.cwd(), adopt: new Map(), notMade: new Set() });
+    expect(read()).toEqual({ adopt: new Map(), notMade: new Set() });
   });
 
   it("take paths from where the caller is, for the engine runs in the project's folder", () => {

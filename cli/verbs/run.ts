@@ -1,14 +1,14 @@
-import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { NotSignedIn, type RunEvent, type RunResult, runStack } from "#cli/jobs";
+import { type RunEvent, type RunResult, runStack } from "#cli/jobs";
 import { ProgressLine, renderRecovery, renderRun } from "#cli/report";
+import { absolutePath } from "../absolute-path";
+import { ask } from "../ask";
 import { cancellationOf } from "../cancellation";
+import { exitCodeOf } from "../exit-code-of";
 import { exitCodes } from "../exit-codes";
+import { type StackOptions, stackFolder, withStackOptions } from "../stack-options";
 
-interface Options {
-  readonly stack?: string;
-  readonly cwd: string;
-  readonly configFile?: string;
+interface Options extends StackOptions {
   readonly destroy?: boolean;
   readonly policyPack?: string;
   readonly wait?: boolean;
@@ -20,13 +20,10 @@ interface Options {
 
 /** `entra-aws run`: a stack's `pulumi up` or `destroy`, after what an interrupted run left has been put in order. */
 export function run(): Command {
-  return new Command("run")
+  return withStackOptions(new Command("run"))
     .description("pulumi up or destroy of a stack, after putting in order what an interrupted run has left")
-    .option("--stack <name>", "the stack (default: the selected one)")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", resolved, process.cwd())
-    .option("--config-file <file>", "the stack's config, in place of Pulumi.<stack>.yaml", resolved)
     .option("--destroy", "remove everything that the stack has")
-    .option("--policy-pack <folder>", "a policy pack that judges the run", resolved)
+    .option("--policy-pack <folder>", "a policy pack that judges the run", absolutePath)
     .option("--wait", "wait for another run of the stack instead of refusing")
     .option("--yes", "do it without asking; needed where nobody sits at a terminal")
     .option("--adopt <urn=id>", "what an interrupted create made, when it cannot be found out", adopted, new Map())
@@ -35,13 +32,6 @@ export function run(): Command {
     .action(async (options: Options) => {
       process.exitCode = await show(options);
     });
-}
-
-function resolved(path: string): string {
-  if (path === "") {
-    throw new InvalidArgumentError("a path is needed");
-  }
-  return resolve(path);
 }
 
 function adopted(given: string, earlier: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
@@ -81,31 +71,31 @@ async function show(options: Options): Promise<number> {
       print(text);
     }
   };
-  try {
-    const result = await runStack(jobOptions(options, signal), tell);
+  const work = async (): Promise<number> => {
+    const consent = (question: string): Promise<boolean> => {
+      progress.clear();
+      return ask(question, { input: process.stdin, output: process.stdout, signal });
+    };
+    const job = { ...jobOptions(options, signal), ...(options.yes !== true && { consent }) };
+    const result = await runStack(job, tell);
     progress.clear();
     print(renderRun(result));
     if (options.json === true) {
       process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
     }
-    return signal.aborted ? exitCodes.cancelled : exitCodeOf(result);
-  } catch (error) {
-    progress.clear();
-    if (signal.aborted) {
-      process.stderr.write("cancelled; run it again and it goes on from where it was\n");
-      return exitCodes.cancelled;
-    }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof NotSignedIn ? exitCodes.notSignedIn : exitCodes.refused;
-  }
+    return signal.aborted ? exitCodes.cancelled : codeOf(result);
+  };
+  return exitCodeOf(work, {
+    signal,
+    progress,
+    whenCancelled: "cancelled; run it again and it goes on from where it was",
+  });
 }
 
 function jobOptions(options: Options, signal: AbortSignal): Parameters<typeof runStack>[0] {
-  const { cwd, stack, configFile, destroy, policyPack, wait, yes, adopt, notMade: not } = options;
+  const { destroy, policyPack, wait, yes, adopt, notMade: not } = options;
   return {
-    folder: cwd,
-    stack,
-    configFile,
+    ...stackFolder(options),
     destroy,
     policyPack,
     wait,
@@ -115,7 +105,7 @@ function jobOptions(options: Options, signal: AbortSignal): Parameters<typeof ru
   };
 }
 
-function exitCodeOf({ outcome }: RunResult): number {
+function codeOf({ outcome }: RunResult): number {
   if (!outcome.succeeded) {
     return exitCodes.refused;
   }

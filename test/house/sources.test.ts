@@ -4,7 +4,18 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const root = join(__dirname, "../..");
-const rooms = ["cli", "components", "core", "emulators", "engine", "examples", "plugin", "policy-packs", "stacks", "test"];
+const rooms = [
+  "cli",
+  "components",
+  "core",
+  "emulators",
+  "engine",
+  "examples",
+  "plugin",
+  "policy-packs",
+  "stacks",
+  "test",
+];
 
 const files = ["index.ts", ...rooms.flatMap((room) => typescriptIn(room))];
 const sources = files.filter((file) => !/\.test(-support)?\.ts$|\/testing\/|^test\//.test(file));

@@ -1,12 +1,13 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Examination, signInAtTile, type StackDoctorResult, type StackPermissions } from "#cli/jobs";
 import { graphPermissionIds, graphPermissions } from "#core/entra";
 import { projectRoot } from "#engine";
 import { openAccounts } from "../../emulators/aws/accounts";
-import type { Account } from "../../emulators/aws/state/account";
+import type { Account, Invention } from "../../emulators/aws/state/account";
 import { detachRolePolicy, putRolePolicy } from "../../emulators/aws/state/role-policies";
 import { createSamlProvider } from "../../emulators/aws/state/saml-providers";
 import { firstKey, metadataOf } from "../../emulators/aws/testing/federation";
@@ -41,6 +42,21 @@ function amiss(examinations: readonly Examination[]): Examination[] {
 /** The same bench with other variables for the command line. */
 function withEnvironment(bench: Workbench, more: Readonly<Record<string, string>>): Workbench {
   return { ...bench, clouds: { ...bench.clouds, environment: { ...bench.clouds.environment, ...more } } };
+}
+
+/** The doctor of a response that is typed, or piped to it. */
+function doctorOfStandardInput() {
+  const main = join(projectRoot(), "cli", "main.ts");
+  const args = ["--import", "tsx", "--conditions=entra-aws-source", main, "doctor", "--response", "-"];
+  const child = spawn(process.execPath, args, { cwd: projectRoot(), stdio: "pipe" });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const ended = new Promise((resolve) =>
+    child.once("close", (code) => {
+      resolve({ code, stderr });
+    }),
+  );
+  return { child, ended };
 }
 
 // Judge: the emulated clouds by their genuine clients, and the real engine (2026-11-24).
@@ -158,10 +174,29 @@ describe("entra-aws doctor", () => {
         'policy "EntraFederationBoundary"',
       ]);
       const developers = taken.find(({ name }) => name === 'group "AWS-Account1-Developers"');
-      expect(developers?.remedy).toMatch(/roles\.Developer\.existingGroupObjectId.*naming\.group.*import/);
-      expect(developers?.commands?.[0]).toMatch(
-        /^pulumi import --stack copy azuread:index\/group:Group '<name>' \/groups\/[\da-f-]{36}$/,
+      expect(developers?.remedy).toMatch(
+        /roles\.Developer\.existingGroupObjectId.*naming\.group.*import\.json.*"\/groups\/[\da-f-]{36}"/,
       );
+      expect(developers?.commands).toEqual([
+        "pulumi preview --import-file import.json --stack copy",
+        "pulumi import --file import.json --generate-code=false --stack copy",
+      ]);
+    });
+
+    it("leads to an import by which the stack owns what was there, and makes no other", async () => {
+      const { examinations } = await examined(bench, "copy");
+      const group = examinations.find(({ name }) => name === 'group "AWS-Account1-Developers"');
+      const id = /"(\/groups\/[^"]+)"/.exec(group?.remedy ?? "")?.[1] ?? "";
+      const file = join(bench.folder, "import.json");
+      succeeded(await bench.pulumi("copy", ["preview", "--import-file", file]));
+      writeFileSync(file, JSON.stringify({ resources: withParents(file, "Account1-Developer-group-group", id) }));
+      succeeded(
+        await bench.pulumi("copy", ["import", "--file", file, "--yes", "--skip-preview", "--generate-code=false"]),
+      );
+      const { steps } = succeeded(await bench.pulumi("copy", ["preview"]));
+      const ofGroup = steps.filter(({ urn }) => urn.endsWith("::Account1-Developer-group-group"));
+      expect(ofGroup.map(({ operation }) => operation)).toEqual(["update"]);
+      expect(steps.filter(({ operation }) => operation === "delete")).toEqual([]);
     });
 
     it("explains a response that the tenant issued: taken, and a day later no more", async () => {
@@ -190,6 +225,21 @@ describe("entra-aws doctor", () => {
       });
     });
 
+    it("reads a response from standard input", async () => {
+      const reading = doctorOfStandardInput();
+      reading.child.stdin.end("Hello!");
+      expect(await reading.ended).toEqual({
+        code: 2,
+        stderr: expect.stringContaining("no SAMLResponse in it") as string,
+      });
+    });
+
+    it("stops reading standard input at Ctrl-C", async () => {
+      const reading = doctorOfStandardInput();
+      reading.child.stderr.once("data", () => reading.child.kill("SIGINT"));
+      expect(await reading.ended).toEqual({ code: 130, stderr: "  reading standard input\n" });
+    });
+
     it("calls a file without a response unreadable", async () => {
       const { code, stderr } = await entraAws(bench, [
         "doctor",
@@ -209,7 +259,9 @@ describe("entra-aws doctor, with less than the stack needs", () => {
     const lacking = "Policy.ReadWrite.ConditionalAccess";
     bench = await openWorkbench({
       prepare: (folder) => {
-        limitDeployer(join(folder, "accounts"));
+        limitDeployer(join(folder, "accounts"), [document([all, notProviders])], (account, invention) => {
+          createSamlProvider(account, { name: "EntraID", metadata: metadataOf(firstKey) }, invention);
+        });
       },
       tenant: { deployerPermissions: graphPermissions.filter((one) => one !== lacking) },
     });
@@ -232,36 +284,103 @@ describe("entra-aws doctor, with less than the stack needs", () => {
       /^az rest --method POST --url https:\/\/graph.microsoft.com\/v1.0\/servicePrincipals\//,
     );
     expect(graph?.commands?.[0]).toContain(graphPermissionIds["Policy.ReadWrite.ConditionalAccess"]);
-    const document = JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteProvider",
-          Effect: "Allow",
-          Action: "iam:CreateSAMLProvider",
-          Resource: "arn:aws:iam::111122223333:saml-provider/EntraID",
-        },
-      ],
-    });
-    expect(iam?.commands).toEqual([
-      `aws iam put-role-policy --role-name Deployer --policy-name entra-aws-deployer --policy-document '${document}'`,
-    ]);
+    const lacking = {
+      Sid: "WriteProvider",
+      Effect: "Allow",
+      Action: "iam:CreateSAMLProvider",
+      Resource: "arn:aws:iam::111122223333:saml-provider/EntraID",
+    };
+    const [command = ""] = iam?.commands ?? [];
+    expect(command).toMatch(
+      /^aws iam put-role-policy --role-name Deployer --policy-name entra-aws-deployer-[\da-f]{8} /,
+    );
+    expect(command.endsWith(` --policy-document '${document([lacking])}'`)).toBe(true);
   });
 });
 
-/** The deployer may do everything but create a SAML provider, of which there is one already. */
-function limitDeployer(folder: string): void {
+describe("entra-aws doctor, with what --permissions prints and nothing else", () => {
+  let permissions: StackPermissions;
+
+  const openWith = async (policies: readonly object[], graph: StackPermissions["graphPermissions"]) => {
+    const documents = policies.map((policy) => JSON.stringify(policy));
+    const bench = await openWorkbench({
+      prepare: (folder) => {
+        limitDeployer(join(folder, "accounts"), documents);
+      },
+      tenant: { deployerPermissions: graph.map(({ name }) => name) },
+    });
+    await bench.configure("account1", config, secrets);
+    return bench;
+  };
+
+  beforeAll(async () => {
+    const bench = await openWorkbench();
+    await bench.configure("account1", config, secrets);
+    permissions = JSON.parse((await doctor(bench, "account1", ["--permissions", "--json"])).stdout) as StackPermissions;
+    await bench.close();
+  });
+
+  it("calls all well where its own reads are granted too", async () => {
+    const { iamPolicies, graphPermissions: deployers, doctor: own } = permissions;
+    const bench = await openWith([...iamPolicies, own.iamPolicy], [...deployers, ...own.graphPermissions]);
+    const { code, examinations } = await examined(bench);
+    await bench.close();
+    expect(amiss(examinations)).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it("says what it cannot know without them, how to grant it, and that nothing is missing", async () => {
+    const bench = await openWith(permissions.iamPolicies, permissions.graphPermissions);
+    const { code, examinations } = await examined(bench);
+    await bench.close();
+    expect(amiss(examinations).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ["iam:SimulatePrincipalPolicy", "unknown"],
+      ["Conditional Access", "unknown"],
+      ["roles of the account", "unknown"],
+      ["policies of the account", "unknown"],
+      ["SAML providers of the account", "unknown"],
+    ]);
+    expect(amiss(examinations).every(({ remedy = "" }) => remedy.includes("--permissions"))).toBe(true);
+    expect(code).toBe(1);
+  });
+});
+
+const all = { Effect: "Allow", Action: "iam:*", Resource: "*" };
+const notProviders = { Effect: "Deny", Action: "iam:CreateSAMLProvider", Resource: "*" };
+
+function document(statements: readonly object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** The deployer may do what these policies say and nothing else. */
+function limitDeployer(
+  folder: string,
+  policies: readonly string[],
+  besides: (draft: Account, invention: Invention) => void = () => undefined,
+): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const opened = openAccounts({ folder, accounts: [...exampleAccounts], now: () => new Date(), newId: randomUUID });
   opened.find("111122223333")?.change((draft: Account, invention) => {
-    const statements = [
-      { Effect: "Allow", Action: "iam:*", Resource: "*" },
-      { Effect: "Deny", Action: "iam:CreateSAMLProvider", Resource: "*" },
-    ];
-    const document = JSON.stringify({ Version: "2012-10-17", Statement: statements });
-    putRolePolicy(draft, { role: "Deployer", name: "Own", document });
+    for (const [index, policy] of policies.entries()) {
+      putRolePolicy(draft, { role: "Deployer", name: `Own${index}`, document: policy });
+    }
     detachRolePolicy(draft, { role: "Deployer", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" });
-    createSamlProvider(draft, { name: "EntraID", metadata: metadataOf(firstKey) }, invention);
+    besides(draft, invention);
   });
   opened.close();
+}
+
+interface Entry {
+  readonly name: string;
+  readonly parent?: string;
+}
+
+/** The entry of that name in an import file, with its id, and its parents, as a person would keep them. */
+function withParents(file: string, name: string, id: string): Entry[] {
+  const { resources } = JSON.parse(readFileSync(file, "utf8")) as { readonly resources: readonly Entry[] };
+  const named = (wanted: string | undefined): Entry[] => {
+    const entry = resources.find((one) => one.name === wanted);
+    return entry === undefined ? [] : [...named(entry.parent), entry];
+  };
+  return named(name).map((entry) => (entry.name === name ? { ...entry, id } : entry));
 }

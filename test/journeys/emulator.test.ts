@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -176,6 +177,43 @@ describe("entra-aws emulator", () => {
   it("refuses to serve a folder twice, by naming who does", async () => {
     await expect(call("start")).rejects.toMatchObject({ code: 3 });
     await expect(call("start")).rejects.toThrow(`Process ${server.pid ?? 0} already serves an emulator`);
+  });
+
+  it("refuses a port that is taken, and ends", async () => {
+    const taken = createServer().listen(41_822, "127.0.0.1");
+    const other = join(folder, "other");
+    const args = [...entraAws, "emulator", "start", "--state", other, "--port", "41820"];
+    const refused = run(process.execPath, args, { timeout: 60_000 });
+    await expect(refused).rejects.toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("Of the ports 41820 to 41825 one is taken") as string,
+    });
+    taken.close();
+  });
+
+  it("serves a folder once when it is started twice in one moment", async () => {
+    const args = [...entraAws, "emulator", "start", "--state", join(folder, "raced")];
+    const both = [0, 1].map(() => spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], detached: true }));
+    const starts = await Promise.allSettled(both.map(serving));
+    const refusals = starts.flatMap((start) => (start.status === "rejected" ? [String(start.reason)] : []));
+    expect(refusals).toEqual([expect.stringMatching(/process \d+|already serves an emulator/i)]);
+    expect((await Promise.all(both.map(stopped))).sort()).toEqual([0, 3]);
+  });
+
+  it("goes on with the state of one that was killed, and not in other clouds", async () => {
+    const killed = new Promise((resolve) => server.once("close", resolve));
+    server.kill("SIGKILL");
+    await killed;
+    expect(existsSync(join(state, "emulator.json"))).toBe(true);
+    await expect(call("env")).rejects.toThrow("No emulator serves from");
+    for (const words of [
+      ["--account", "111122223333:Agency:aws-us-gov"],
+      ["--entra-cloud", "usgov"],
+    ]) {
+      await expect(call("start", ...words)).rejects.toThrow("is there already, in");
+    }
+    await start();
+    expect((await call("env")).stdout).toBe(lines);
   });
 
   it("resets while it serves: clouds and stacks are empty, the shell's lines still hold", async () => {

@@ -56,19 +56,22 @@ export function lostResponse(): Promise<never> {
 /**
  * Loses the first response of each type that `isMeant`, and kills the engine once it waits for nothing but those. The
  * types whose response was lost are added to `lost`.
+ *
+ * @param enough how many responses there are to lose before that
  */
 export function losingFirstResponses(
   bench: () => Place,
   victim: Victim,
   isMeant: (operation: ProviderOperation) => boolean,
   lost: Set<string>,
+  enough = 1,
 ): ProviderFaults {
   let [underWay, held, isKilled] = [0, 0, false];
   const clock = setInterval(() => {
     if (isKilled) {
       clearInterval(clock);
     } else if (
-      held > 0 &&
+      held >= enough &&
       underWay === held &&
       (checkpointOf(bench(), victim).pending_operations ?? []).length <= held
     ) {

@@ -47,6 +47,7 @@ describe.each(nations)("the example $example", ({ example, cloud, partition, reg
   it("is led through by hand to a sign-in, and goes down", async () => {
     const bench = await openWorkbench({ accounts: [{ id, name, partition }], tenant: { cloud } });
     try {
+      expect(bench.clouds.environment["AWS_REGION"]).toBe(region);
       await bench.configure(example, config, secrets, program);
       const preview = succeeded(await bench.pulumi(example, ["preview"], program));
       expect(preview.steps.filter(({ type }) => type.startsWith("aws:"))).toEqual([]);

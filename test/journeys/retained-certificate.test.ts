@@ -8,7 +8,7 @@ import { countingFaults } from "./random-interruptions";
 import { parse } from "./stack-config";
 import { type StackConfig, type Workbench, openWorkbench, succeeded } from "./workbench";
 
-/** The provider would delete another certificate than the one it means: emulators/entra/provider/replacements.test.ts. */
+/** The provider would delete another certificate than the one it means: emulators/entra/provider/recipe.test.ts. */
 describe("a signing certificate that leaves the program", () => {
   let bench: Workbench;
   const counting = countingFaults();

@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findYamlHost, projectRoot } from "#engine";
@@ -50,9 +51,26 @@ describe("a program in YAML", () => {
     expect(outputs["inventory"]).toMatch(/\| IAM role \| Developer \| `arn:aws:iam::111122223333:role\/Developer` \|/);
   });
 
-  it("stays as it is, and goes down", async () => {
+  it("stays as it is", async () => {
     const again = succeeded(await bench.pulumi(stack, ["up", "--yes", "--skip-preview"], program));
     expect(Object.keys(again.changes)).toEqual(["same"]);
+  });
+
+  it("is refused another mode of its roles, though it looks nothing up itself", async () => {
+    const other = join(bench.folder, "other-mode");
+    mkdirSync(other);
+    const yaml = readFileSync(join(program, "Pulumi.yaml"), "utf8");
+    const switched = yaml
+      .replace("../../bin", join(projectRoot(), "bin"))
+      .replace("company: Contoso", "company: Contoso\n      roleMode: imported");
+    writeFileSync(join(other, "Pulumi.yaml"), switched);
+    const refused = await bench.pulumi(stack, ["up", "--yes", "--skip-preview"], other);
+    expect([refused.succeeded, changesOf(refused)]).toEqual([false, []]);
+    const said = refused.diagnostics.map(({ message }) => message).join("\n");
+    expect(said).toMatch(/AccountFederation "account1"[\s\S]*role-mode-switched[\s\S]*pulumi destroy/);
+  });
+
+  it("goes down", async () => {
     const destroy = succeeded(await bench.pulumi(stack, ["destroy", "--yes"], program));
     expect(Object.keys(destroy.changes)).toEqual(["delete"]);
   });

@@ -1,4 +1,4 @@
-/** AWS said no; `code` is its error's name. */
+/** AWS said no, or nothing at all; `code` is its error's name, or the network's. */
 export class AwsRefusal extends Error {
   override readonly name = "AwsRefusal";
 

@@ -127,6 +127,18 @@ describe("openAws", () => {
     });
   });
 
+  it("does not put a want of network down to AWS", async () => {
+    const { deployer } = await federated();
+    // Nobody listens on the port of discard.
+    environment("http://127.0.0.1:9", deployer);
+    const error = await thrownBy(openAws({ region, maxAttempts: 1 }));
+    expect(error).toBeInstanceOf(AwsRefusal);
+    expect(error).toMatchObject({
+      code: "ECONNREFUSED",
+      message: expect.stringMatching(/^AWS cannot be reached \(connect ECONNREFUSED .*AWS_ENDPOINT_URL$/) as string,
+    });
+  });
+
   it("stops when it is told to", async () => {
     const { url, deployer } = await federated();
     environment(url, deployer);

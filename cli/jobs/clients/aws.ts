@@ -60,7 +60,8 @@ const unusable: ReadonlySet<string> = new Set([
  * Clients of IAM and STS, and who they are. Credentials are those of the SDK's own chain (environment, profile, single
  * sign-on, instance), and `AWS_ENDPOINT_URL` says where another AWS is.
  *
- * @throws NotSignedIn without usable credentials, AwsRefusal with AWS's words when a role cannot be assumed
+ * @throws NotSignedIn without usable credentials, AwsRefusal with AWS's words when a role cannot be assumed, and when AWS
+ * cannot be reached
  */
 export async function openAws(options: AwsOptions): Promise<Aws> {
   const { region, maxAttempts = 3, profile, assumeRoles = [], signal } = options;
@@ -113,8 +114,16 @@ function explained(error: unknown, roleArn?: string): unknown {
   if (error.name === "AbortError") return error;
   if (unusable.has(error.name)) return notSignedIn(error);
   if (!("$metadata" in error)) return error;
+  if (!("$fault" in error)) return unreached(error);
   const what = roleArn === undefined ? "AWS does not say who you are" : `The role ${roleArn} cannot be assumed`;
   return new AwsRefusal(error.name, `${what}: ${error.message}`, { cause: error });
+}
+
+/** The SDK gave up before AWS answered. */
+function unreached(error: Error): AwsRefusal {
+  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  const message = `AWS cannot be reached (${error.message}): look at the network, HTTPS_PROXY and AWS_ENDPOINT_URL`;
+  return new AwsRefusal(code, message, { cause: error });
 }
 
 function notSignedIn(error: Error): NotSignedIn {

@@ -73,10 +73,16 @@ describe("openGraph, with the genuine clients over TLS", () => {
     for (const text of [stdout, stderr]) expect(text).not.toContain(tenant.clientSecret);
   });
 
-  it("does not trust the tenant without its certificate authority", async () => {
-    const { NODE_EXTRA_CA_CERTS: _untrusted, ...others } = environment();
-    const { code, stdout } = await runWithGraph("await openGraph();", others);
-    expect([code, stdout]).toEqual([4, expect.stringMatching(/NotSignedIn/)]);
+  it.each([
+    ["does not trust a tenant without its certificate authority", { NODE_EXTRA_CA_CERTS: "" }],
+    ["finds nobody who answers", { AZURE_AUTHORITY_HOST: "https://localhost:1" }],
+    ["asks for another tenant", { AZURE_TENANT_ID: "00000000-0000-4000-8000-000000000000" }],
+  ])("%s: that is no want of credentials, and is not told as one", async (_what, changed) => {
+    const { stdout } = await runWithGraph("await openGraph();", { ...environment(), ...changed });
+    const host = "AZURE_AUTHORITY_HOST" in changed ? changed.AZURE_AUTHORITY_HOST : tenant.graphUrl;
+    expect(stdout).toMatch(/^Error: Microsoft Entra ID gave no usable answer at /);
+    expect(stdout).toContain(`${host} (`);
+    expect(stdout).toContain("NODE_EXTRA_CA_CERTS");
   });
 
   it("stops when it is told to", async () => {

@@ -26,7 +26,8 @@ export interface GraphOptions {
  * as `az login`). `ENTRA_AWS_GRAPH_ENDPOINT` is the origin of another Graph than the cloud's, `AZURE_AUTHORITY_HOST` of
  * another login.
  *
- * @throws {@link NotSignedIn} when there are no credentials, or they are refused
+ * @throws {@link NotSignedIn} when there are no credentials, or they are refused; another error when the login cannot
+ * be asked
  */
 export async function openGraph(options: GraphOptions = {}): Promise<Graph> {
   const cloud = entraClouds[options.cloud ?? "public"];
@@ -40,6 +41,8 @@ export async function openGraph(options: GraphOptions = {}): Promise<Graph> {
       return found.token;
     } catch (error) {
       options.signal?.throwIfAborted();
+      const unanswered = withoutAnswer.exec(messageOf(error))?.[0];
+      if (unanswered !== undefined) throw new Error(noLogin(authorityHost(cloud), unanswered), { cause: error });
       throw new NotSignedIn(howToSignIn(error), { cause: error });
     }
   };
@@ -67,21 +70,40 @@ function graphOrigin(cloud: EntraCloud): string {
 }
 
 function openCredential({ tenantId }: GraphOptions, cloud: EntraCloud): DefaultAzureCredential {
-  const given = process.env["AZURE_AUTHORITY_HOST"];
-  const authorityHost = given === undefined || given === "" ? `https://${cloud.loginHost}` : given;
+  const authority = authorityHost(cloud);
   const knownHosts = Object.values(entraClouds).map(({ loginHost }) => loginHost);
-  const isKnown = URL.canParse(authorityHost) && knownHosts.includes(new URL(authorityHost).hostname);
+  const isKnown = URL.canParse(authority) && knownHosts.includes(new URL(authority).hostname);
   return new DefaultAzureCredential({
-    authorityHost,
+    authorityHost: authority,
     ...(tenantId !== undefined && { tenantId }),
     // Microsoft's public login would be asked whether it knows the host, and it cannot know a private one.
     disableInstanceDiscovery: !isKnown,
   });
 }
 
+function authorityHost(cloud: EntraCloud): string {
+  const given = process.env["AZURE_AUTHORITY_HOST"];
+  return given === undefined || given === "" ? `https://${cloud.loginHost}` : given;
+}
+
+/** MSAL's codes where the login gave no answer, or none that it understands. Source: @azure/msal-common, ClientAuthErrorCodes. */
+const withoutAnswer = /\b(?:endpoints_resolution_error|openid_config_error|network_error|no_network_connectivity)\b/;
+
+function noLogin(host: string, code: string): string {
+  return [
+    `Microsoft Entra ID gave no usable answer at ${printable(host)} (${code}).`,
+    "See whether it can be reached from here (network, proxy, AZURE_AUTHORITY_HOST), whether AZURE_TENANT_ID is a tenant",
+    "of it, and, where its certificate is of a private authority, that NODE_EXTRA_CA_CERTS names that one.",
+  ].join("\n");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What Entra said, without the ids that only its support can use, and what to do about it. */
 function howToSignIn(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const refusal = /AADSTS\d+:.*?(?=\s*(?:Trace ID|Correlation ID|$))/m.exec(text)?.[0];
   const isMissing = error instanceof AggregateAuthenticationError || error instanceof CredentialUnavailableError;
   const said = refusal ?? (isMissing ? "no credentials were found." : (text.split("\n")[0] ?? ""));

@@ -26,6 +26,7 @@ const accountConfig = z.looseObject({
   roles: z.record(z.string(), role),
   existingApplicationObjectId: z.string().optional(),
   existingSamlProviderArn: z.string().optional(),
+  existingProvisioningUserArn: z.string().optional(),
   roleMode: z.enum(["declared", "imported"]).default("declared"),
   sessionDuration: z.number().optional(),
   sessionNameSource: z.string().default("userprincipalname"),
@@ -33,7 +34,9 @@ const accountConfig = z.looseObject({
   protectFederation: z.boolean().default(false),
   naming: z.record(z.string(), z.string()).optional(),
   tags: z.record(z.string(), z.string()).optional(),
-  testUsers: z.record(z.string(), z.looseObject({ userPrincipalName: z.string() })).default({}),
+  testUsers: z
+    .record(z.string(), z.looseObject({ userPrincipalName: z.string(), existingObjectId: z.string().optional() }))
+    .default({}),
 });
 
 export type DoctorAccountConfig = z.infer<typeof accountConfig>;

@@ -20,6 +20,7 @@ function deployerScope(plan: PlannedAccount): DeployerScope {
     ...(config.existingSamlProviderArn === undefined ? { samlProvider: provider } : { existingSamlProvider: provider }),
     ...(boundary === undefined ? {} : { boundary: { name: boundary.name } }),
     ...(provisioningUser === undefined ? {} : { provisioningUser: { name: provisioningUser.name } }),
+    ...existingUser(config.existingProvisioningUserArn),
     tagged: plan.isTagged,
   };
 }
@@ -38,7 +39,17 @@ function deployedRole({ key, name }: PlannedRole, plan: PlannedAccount): NonNull
 }
 
 function existingRole({ arn }: PlannedRole): { name: string; path: string }[] {
+  const role = nameInArn(arn);
+  return role === undefined ? [] : [role];
+}
+
+function existingUser(arn: string | undefined): Pick<DeployerScope, "existingProvisioningUser"> {
+  const user = nameInArn(arn ?? "");
+  return user === undefined ? {} : { existingProvisioningUser: user };
+}
+
+function nameInArn(arn: string): { name: string; path: string } | undefined {
   const parsed = parseArn(arn);
   const resource = parsed && parseIamResource(parsed);
-  return resource === undefined ? [] : [{ name: resource.name, path: resource.path }];
+  return resource && { name: resource.name, path: resource.path };
 }

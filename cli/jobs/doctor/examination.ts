@@ -14,6 +14,10 @@ export const examinationGroups = [
 
 export type ExaminationGroup = (typeof examinationGroups)[number];
 
+/** What to do where the doctor itself may not look. */
+export const grantDoctorReads =
+  "grant the doctor's own reads, which --permissions prints last, or let somebody look who has them";
+
 /** One thing that a stack needs, whether it is there, and what to do. */
 export interface Examination {
   readonly group: ExaminationGroup;

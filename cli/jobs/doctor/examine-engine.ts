@@ -1,4 +1,5 @@
 import { isAtLeast, oldestEngine } from "#engine";
+import { shellCommand } from "../run/shell-command";
 import type { Examination } from "./examination";
 
 const group = "engine";
@@ -10,6 +11,8 @@ export interface FoundPackage {
   /** A range of semantic versions as npm writes it, of the form `>=7.0.0 <8`. */
   readonly expected: string;
   readonly isOptional: boolean;
+  /** The provider whose SDK it is. */
+  readonly plugin?: string;
 }
 
 /** Whether engine and packages are of versions that the components are made for. */
@@ -34,7 +37,7 @@ function examinePulumi({ version, origin }: { version: string; origin: string })
 
 function examinePackage({ name, version, expected, isOptional }: FoundPackage): Examination[] {
   const subject = { group, name, expected } as const;
-  const commands = [`npm install '${name}@${expected}'`];
+  const commands = [shellCommand(["npm", "install", `${name}@${expected}`])];
   if (version === undefined) {
     return isOptional
       ? []

@@ -4,6 +4,7 @@ import {
   graphAppId,
   type GraphPermission,
   graphPermissionIds,
+  hasGraphPermission,
 } from "#core/entra";
 import { shellCommand } from "../run/shell-command";
 import { deployerFeatures } from "./deployer-features";
@@ -13,17 +14,11 @@ import type { TenantReader } from "./tenant-reader";
 
 const group = "Graph permissions";
 
-/** Permissions that include another one. Source: https://learn.microsoft.com/graph/permissions-reference */
-const wider: Readonly<Partial<Record<GraphPermission, readonly string[]>>> = {
-  "User.Read.All": ["User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
-  "Organization.Read.All": ["Organization.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
-};
-
 /** Each permission of Graph that the stack's deployer needs, and that the caller's token has not. */
 export async function examineGraphPermissions(plan: PlannedAccount, tenant: TenantReader): Promise<Examination[]> {
   const wanted = deployerGraphPermissions(deployerFeatures(plan));
   const granted = new Set(tenant.caller.permissions);
-  const missing = wanted.filter((one) => ![one, ...(wider[one] ?? [])].some((name) => granted.has(name)));
+  const missing = wanted.filter((permission) => !hasGraphPermission(granted, permission));
   const having = wanted.filter((one) => !missing.includes(one));
   const present: Examination[] =
     having.length === 0

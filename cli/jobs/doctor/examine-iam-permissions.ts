@@ -1,9 +1,9 @@
-import { parseArn, parseIamResource, roleArn } from "#core/aws";
-import { type PolicyDocument, serializePolicy, type Statement } from "#core/aws/policy";
+import type { Grant, PolicyDocument } from "#core/aws/policy";
 import { withoutControls } from "#core/problems";
-import { shellCommand } from "../run/shell-command";
 import type { AccountReader, DeniedAction } from "./account-reader";
 import type { Examination } from "./examination";
+import { grantCommands } from "./grant-commands";
+import { isOfPermissionSet, type Principal, principalOf } from "./principal";
 import { wantedActions } from "./wanted-actions";
 
 const group = "IAM permissions";
@@ -27,7 +27,12 @@ export async function examineIamPermissions(
   if ("unknown" in denied) return [simulationDenied(principal, denied.unknown)];
   const missing = byAction(denied.found);
   const having = names.length - missing.size;
-  const command = grantCommand(principal, "entra-aws-deployer", grantOf(denied.found));
+  const granting = isOfPermissionSet(principal)
+    ? { remedy: byPermissionSet }
+    : {
+        remedy: "an administrator of the account grants what is missing, all at once",
+        commands: grantCommands(principal, "entra-aws-deployer", grantOf(denied.found)),
+      };
   return [
     ...(having === 0
       ? []
@@ -41,59 +46,32 @@ export async function examineIamPermissions(
         outcome: "missing",
         given: `not allowed on ${shownOnes}${more}`,
         expected: "allowed to the deployer of this stack",
-        remedy: "an administrator of the account grants what is missing, all at once",
-        commands: [command],
+        ...granting,
       };
     }),
   ];
 }
 
-/** Whose policies count: of a session those of its role. */
-interface Principal {
-  readonly arn: string;
-  readonly kind: "role" | "user";
-  readonly name: string;
-}
-
-async function principalOf(account: AccountReader): Promise<Principal | "root" | undefined> {
-  const { caller } = account;
-  const arn = parseArn(caller.arn);
-  if (arn === undefined) return undefined;
-  if (arn.service === "iam" && arn.resource === "root") return "root";
-  const user = parseIamResource(arn);
-  if (user?.type === "user") return { arn: caller.arn, kind: "user", name: user.name };
-  const [, name] = /^assumed-role\/([^/]+)\/[^/]+$/.exec(arn.resource) ?? [];
-  if (name === undefined) return undefined;
-  // A session's ARN has no path; where the role cannot be read, most have none.
-  const found = await account.roleArn(name);
-  const whole = "found" in found ? found.found : undefined;
-  return { arn: whole ?? roleArn({ partition: arn.partition, accountId: arn.accountId, name }), kind: "role", name };
-}
-
 function simulationDenied(principal: Principal, why: string): Examination {
-  return {
+  const subject = {
     group,
     name: "iam:SimulatePrincipalPolicy",
     outcome: "unknown",
     given: why,
     expected: "allowed to ask the simulator about oneself",
-    remedy: "grant it, or print what is needed by --permissions and compare",
-    commands: [
-      grantCommand(principal, "entra-aws-doctor", [
-        { Effect: "Allow", Action: ["iam:SimulatePrincipalPolicy"], Resource: [principal.arn] },
-      ]),
-    ],
-  };
+  } as const;
+  const asking = "grant it; or compare by hand what --permissions prints with the policies of who deploys";
+  return isOfPermissionSet(principal)
+    ? { ...subject, remedy: byPermissionSet }
+    : { ...subject, remedy: asking, commands: grantCommands(principal, "entra-aws-doctor", [askingAbout(principal)]) };
 }
 
-function grantCommand({ kind, name }: Principal, policyName: string, statements: readonly Statement[]): string {
-  const document: PolicyDocument = { Version: "2012-10-17", Statement: statements };
-  const whose = [`put-${kind}-policy`, `--${kind}-name`, name];
-  return shellCommand([
-    ...["aws", "iam", ...whose, "--policy-name", policyName],
-    ...["--policy-document", serializePolicy(document)],
-  ]);
+function askingAbout({ arn }: Principal): Grant {
+  return { Sid: "AskSimulator", Effect: "Allow", Action: ["iam:SimulatePrincipalPolicy"], Resource: [arn] };
 }
+
+const byPermissionSet =
+  "the role belongs to a permission set of IAM Identity Center, which alone can change it: add to the set's policies what --permissions prints";
 
 function byAction(denied: readonly DeniedAction[]): Map<string, string[]> {
   const resources = new Map<string, string[]>();
@@ -105,7 +83,7 @@ function byAction(denied: readonly DeniedAction[]): Map<string, string[]> {
 }
 
 /** The deployer's own statements, conditions and all, cut down to what is missing of each. */
-function grantOf(denied: readonly DeniedAction[]): Statement[] {
+function grantOf(denied: readonly DeniedAction[]): Grant[] {
   const statements = [...new Set(denied.map(({ wanted }) => wanted.statement))];
   return statements.map((statement) => {
     const own = denied.filter(({ wanted }) => wanted.statement === statement);
@@ -113,6 +91,7 @@ function grantOf(denied: readonly DeniedAction[]): Statement[] {
     const resources = new Set(own.map(({ resource }) => resource));
     return {
       ...statement,
+      Sid: statement.Sid ?? "Missing",
       Action: (statement.Action ?? []).filter((action) => actions.has(action)),
       Resource: (statement.Resource ?? []).filter((resource) => resources.has(resource)),
     };

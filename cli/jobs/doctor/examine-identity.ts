@@ -1,4 +1,5 @@
 import { shown, withoutControls } from "#core/problems";
+import { shellCommand } from "../run/shell-command";
 import type { AccountReader } from "./account-reader";
 import type { Examination } from "./examination";
 import type { PlannedAccount } from "./planned-account";
@@ -40,7 +41,7 @@ function examineTenant(
       ...subject,
       outcome: "missing",
       expected: "a stack that names its tenant",
-      commands: [`pulumi config set --stack ${stack} azuread:tenantId ${tenant.tenantId}`],
+      commands: [shellCommand(["pulumi", "config", "set", "--stack", stack, "azuread:tenantId", tenant.tenantId])],
       remedy: "say which tenant is meant",
     };
   }

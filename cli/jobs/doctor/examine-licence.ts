@@ -1,4 +1,4 @@
-import type { Examination } from "./examination";
+import { type Examination, grantDoctorReads } from "./examination";
 import type { PlannedAccount } from "./planned-account";
 import type { TenantReader } from "./tenant-reader";
 
@@ -16,7 +16,7 @@ export async function examineLicence(plan: PlannedAccount, tenant: TenantReader)
         ...subject,
         outcome: "unknown",
         given: plans.unknown,
-        remedy: "let somebody look who may: Organization.Read.All, which the stack itself does not need",
+        remedy: grantDoctorReads,
       },
     ];
   }

@@ -1,7 +1,7 @@
 import { entraLimits, entraLimitSources } from "#core/entra";
 import { iamLimits } from "#core/aws";
 import type { AccountReader } from "./account-reader";
-import type { Examination } from "./examination";
+import { type Examination, grantDoctorReads } from "./examination";
 import type { Lookup } from "./lookup";
 import type { PlannedAccount } from "./planned-account";
 import type { Ownership } from "./stack-ownership";
@@ -22,38 +22,36 @@ export async function examineLimits(
   tenant: TenantReader,
   owned: Ownership,
 ): Promise<Examination[]> {
-  const isNew = !owned.has(plan.samlProvider.arn);
+  // What the stack has made is counted by the clouds already.
+  const added = (ids: readonly string[]): number => ids.filter((id) => !owned.has(id)).length;
+  const roles = plan.roles.filter(({ hasExistingRole }) => !hasExistingRole).map(({ name }) => name);
+  const providers = plan.config.existingSamlProviderArn === undefined ? [plan.samlProvider.arn] : [];
+  const boundaries = plan.boundary === undefined ? [] : [plan.boundary.arn];
   const summary = await account.summary();
   const count = (key: string): Lookup<number> => ("unknown" in summary ? summary : { found: summary.found[key] ?? 0 });
   const quota = (key: string, otherwise: number): number =>
     "unknown" in summary ? otherwise : (summary.found[key] ?? otherwise);
   const policies =
     plan.conditionalAccessPolicyName === undefined ? undefined : await tenant.conditionalAccessPolicies();
-  const added = (things: number): number => (isNew ? things : 0);
   const perRole = quota("AttachedPoliciesPerRoleQuota", iamLimits.managedPoliciesPerRole);
   return summarized([
-    limit("roles of the account", count("Roles"), added(plan.roles.length), quota("RolesQuota", 1000)),
-    limit(
-      "policies of the account",
-      count("Policies"),
-      added(plan.boundary === undefined ? 0 : 1),
-      quota("PoliciesQuota", 1500),
-    ),
-    limit("SAML providers of the account", await account.samlProviderCount(), added(1), samlProviders),
+    limit("roles of the account", count("Roles"), added(roles), quota("RolesQuota", 1000)),
+    limit("policies of the account", count("Policies"), added(boundaries), quota("PoliciesQuota", 1500)),
+    limit("SAML providers of the account", await account.samlProviderCount(), added(providers), samlProviders),
     ...(policies === undefined
       ? []
       : [
           limit(
             "Conditional Access policies of the tenant",
             "unknown" in policies ? policies : { found: policies.found.length },
-            added(1),
+            "found" in policies && policies.found.some(({ id }) => owned.has(id)) ? 0 : 1,
             entraLimits.conditionalAccessPolicies,
             entraLimitSources.conditionalAccessPolicies,
           ),
         ]),
-    limit("app roles of the application", { found: 0 }, plan.roles.length, entraLimits.appRolesAndScopes),
+    limit("app roles of the application", { found: plan.roles.length }, 0, entraLimits.appRolesAndScopes),
     ...Object.entries(plan.config.roles).map(([key, { managedPolicies }]) =>
-      limit(`managed policies of role ${key}`, { found: 0 }, managedPolicies.length, perRole),
+      limit(`managed policies of role ${key}`, { found: managedPolicies.length }, 0, perRole),
     ),
   ]);
 }
@@ -67,7 +65,7 @@ function limit(name: string, count: Lookup<number>, added: number, most: number,
       outcome: "unknown",
       given: count.unknown,
       expected,
-      remedy: "let somebody look who may count them",
+      remedy: grantDoctorReads,
     };
   }
   const after = count.found + added;

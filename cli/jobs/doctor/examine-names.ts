@@ -32,7 +32,7 @@ export async function examineNames(
   owned: Ownership,
 ): Promise<Examination[]> {
   const names = [...(await namesInTenant(plan, tenant)), ...(await namesInAccount(plan, account))];
-  const examined = names.map((name) => examineName(name, plan, owned));
+  const examined = names.map((name) => examineName(name, plan.stack, owned));
   const free = examined.filter(({ outcome }) => outcome === "ok");
   const others = examined.filter(({ outcome }) => outcome !== "ok");
   if (free.length === 0) return others;
@@ -43,12 +43,8 @@ export async function examineNames(
   ];
 }
 
-function examineName(
-  { name, taken, existing, pattern, type }: Name,
-  plan: PlannedAccount,
-  owned: Ownership,
-): Examination {
-  const subject = { group, name, expected: "a name that is free, or this stack's own" } as const;
+function examineName({ name, taken, existing, pattern, type }: Name, stack: string, owned: Ownership): Examination {
+  const subject = { group, name } as const;
   if ("unknown" in taken) {
     return { ...subject, outcome: "unknown", given: taken.unknown, remedy: "let somebody look who may read it" };
   }
@@ -57,17 +53,31 @@ function examineName(
   const ways = [
     ...(existing === undefined ? [] : [`take it as it is: ${existing}`]),
     ...(pattern === undefined ? [] : [`give the stack's another name: naming.${pattern}`]),
-    ...(type === undefined ? [] : ["or let the stack own it: import it, with the name of the resource in a preview"]),
+    ...(type === undefined
+      ? []
+      : [
+          `let the stack own it: in import.json keep its entry, with the id ${shown(importId(type, id))}, and its parents`,
+        ]),
   ];
   return {
     ...subject,
     outcome: "missing",
     given: `taken by ${shown(id)}`,
-    remedy: ways.join("; "),
-    ...(type === undefined
-      ? {}
-      : { commands: [shellCommand(["pulumi", "import", "--stack", plan.stack, type, "<name>", importId(type, id)])] }),
+    remedy: ways.join("; or "),
+    ...(type === undefined ? {} : { commands: importCommands(stack) }),
   };
+}
+
+/**
+ * An import by type and name alone would put it beside the components, and the next deployment would make another and
+ * delete this one: so it goes by the engine's own list of what is to be created, in which parents stand.
+ */
+function importCommands(stack: string): string[] {
+  const command = (...words: string[]): string => shellCommand(["pulumi", ...words, "--stack", stack]);
+  return [
+    command("preview", "--import-file", "import.json"),
+    command("import", "--file", "import.json", "--generate-code=false"),
+  ];
 }
 
 /** The azuread provider imports by path. Source: its documentation, “Import” of each resource. */
@@ -121,11 +131,12 @@ async function namesInTenant(plan: PlannedAccount, tenant: TenantReader): Promis
       type: "azuread:index/conditionalAccessPolicy:ConditionalAccessPolicy",
     });
   }
-  for (const { userPrincipalName } of Object.values(config.testUsers)) {
+  for (const [key, { userPrincipalName, existingObjectId }] of Object.entries(config.testUsers)) {
+    if (existingObjectId !== undefined) continue;
     names.push({
       name: `user ${shown(userPrincipalName)}`,
       taken: ids(await tenant.users(userPrincipalName)),
-      existing: "name the user among members, and not in testUsers",
+      existing: `testUsers.${key}.existingObjectId`,
       type: "azuread:index/user:User",
     });
   }
@@ -168,6 +179,7 @@ async function namesInAccount(plan: PlannedAccount, account: AccountReader): Pro
     names.push({
       name: `user ${shown(name)}`,
       taken: there(await account.hasUser(name), name),
+      existing: "existingProvisioningUserArn",
       pattern: "provisioningUser",
       type: "aws:iam/user:User",
     });

@@ -49,11 +49,35 @@ describe("permissions of Graph", () => {
     expect(found.at(-1)).not.toHaveProperty("commands");
   });
 
+  it("of groups that are there already are those for reading them, and for their members", async () => {
+    const existingGroupObjectId = "11111111-0000-4000-8000-000000000002";
+    for (const [members, permission] of [
+      [[], "GroupMember.Read.All"],
+      [["dev@contoso.com"], "GroupMember.ReadWrite.All"],
+    ] as const) {
+      const plan = planOf({ roles: { Developer: { existingGroupObjectId, members } } });
+      const names = (await examineGraphPermissions(plan, tenantWith())).map(({ name }) => name);
+      expect(names.filter((name) => name.startsWith("Group"))).toEqual([permission]);
+      const [having] = await examineGraphPermissions(plan, tenantGranting(["Directory.ReadWrite.All"]));
+      expect(having).toMatchObject({ outcome: "ok", given: expect.stringContaining(permission) as string });
+    }
+  });
+
   it("are fewer where the stack has no Conditional Access and makes its users itself", async () => {
     const testUsers = { dev: { userPrincipalName: "Dev@contoso.com" } };
     const plan = planOf({ conditionalAccess: undefined, testUsers });
     const names = (await examineGraphPermissions(plan, tenantWith())).map(({ name }) => name);
     expect(names).toEqual(deployerGraphPermissions({ testUsers: true }));
+  });
+});
+
+describe("permissions for a test user who is there already", () => {
+  it("are those of a look-up, and not of making users", async () => {
+    const existingObjectId = "0e0e0000-0000-4000-8000-000000000001";
+    const testUsers = { dev: { userPrincipalName: "Dev@contoso.com", existingObjectId } };
+    const plan = planOf({ conditionalAccess: undefined, testUsers });
+    const names = (await examineGraphPermissions(plan, tenantWith())).map(({ name }) => name);
+    expect(names).toEqual(deployerGraphPermissions({ existingUsers: true }));
   });
 });
 
@@ -97,7 +121,7 @@ describe("permissions of IAM", () => {
     const missing = (await examineIamPermissions(policies, account)).filter(({ outcome }) => outcome === "missing");
     expect(missing).toHaveLength(1);
     expect(missing[0]?.commands).toEqual([
-      "aws iam put-role-policy --role-name Deployer --policy-name entra-aws-deployer --policy-document " +
+      "aws iam put-role-policy --role-name Deployer --policy-name entra-aws-deployer-4353d43e --policy-document " +
         `'{"Version":"2012-10-17","Statement":[{"Sid":"AttachPolicies1","Effect":"Allow","Action":"iam:AttachRolePolicy","Resource":"arn:aws:iam::111122223333:role/Developer","Condition":{"ArnEquals":{"iam:PolicyARN":["arn:aws:iam::aws:policy/AmazonS3FullAccess","arn:aws:iam::aws:policy/SecurityAudit"]}}}]}'`,
     ]);
   });
@@ -111,11 +135,50 @@ describe("permissions of IAM", () => {
         name: "iam:SimulatePrincipalPolicy",
         outcome: "unknown",
         commands: [
-          "aws iam put-user-policy --user-name me --policy-name entra-aws-doctor --policy-document " +
-            `'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:SimulatePrincipalPolicy","Resource":"${arn}"}]}'`,
+          "aws iam put-user-policy --user-name me --policy-name entra-aws-doctor-57d319ba --policy-document " +
+            `'{"Version":"2012-10-17","Statement":[{"Sid":"AskSimulator","Effect":"Allow","Action":"iam:SimulatePrincipalPolicy","Resource":"${arn}"}]}'`,
         ],
       },
     ]);
+  });
+
+  const deniedAll = accountWith({
+    denied: (_, all) =>
+      Promise.resolve({
+        found: all.flatMap((wanted) =>
+          wanted.actions.flatMap((action) =>
+            wanted.resources.map((resource) => ({ action, resource, decision: "implicitDeny", wanted })),
+          ),
+        ),
+      }),
+  });
+
+  it("that are too many for an inline policy come as managed ones, each within its size", async () => {
+    const managedPolicies = ["AmazonS3FullAccess"];
+    const roles = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`Role${n}`, { managedPolicies }]));
+    const [missing] = await examineIamPermissions(deployerPolicies(planOf({ roles })), deniedAll);
+    const commands = missing?.commands ?? [];
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands) {
+      const [, name = "", document = "", attached] =
+        /^aws iam create-policy --policy-name (\S+) --policy-document '([^']+)' && (.*)$/.exec(command) ?? [];
+      expect(document.length).toBeLessThanOrEqual(6144);
+      expect(attached).toBe(
+        `aws iam attach-role-policy --role-name Deployer --policy-arn arn:aws:iam::111122223333:policy/${name}`,
+      );
+    }
+    expect(new Set(commands).size).toBe(commands.length);
+  });
+
+  it("of a permission set's role are granted in the set, and by no command", async () => {
+    const arn = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admins_0123456789abcdef/ada";
+    const caller = { arn, accountId: "111122223333", userId: "AROA:ada" };
+    const denied = () => Promise.resolve({ unknown: "denied" });
+    for (const account of [{ ...deniedAll, caller }, accountWith({ caller, denied })]) {
+      const [first] = await examineIamPermissions(policies, account);
+      expect(first?.remedy).toContain("permission set of IAM Identity Center");
+      expect(first).not.toHaveProperty("commands");
+    }
   });
 
   it.each([

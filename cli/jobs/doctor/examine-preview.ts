@@ -34,7 +34,7 @@ export async function examinePreview(place: StackPlace): Promise<Examination> {
 
 function describeChanges(changes: Readonly<Record<string, number | undefined>>): string {
   const counts = Object.entries(changes).flatMap(([operation, count = 0]) =>
-    count > 0 ? [`${count} ${operation}`] : [],
+    count > 0 ? [operation === "same" ? `${count} unchanged` : `${count} to ${operation}`] : [],
   );
-  return counts.length === 0 ? "nothing to change" : `would ${counts.join(", ")}`;
+  return counts.join(", ");
 }

@@ -4,6 +4,7 @@ import { examineIdentity } from "./examine-identity";
 import { examineLicence } from "./examine-licence";
 import { examineLimits } from "./examine-limits";
 import { examineNames } from "./examine-names";
+import { examinePlugins } from "./examine-plugins";
 import { ownershipOf } from "./stack-ownership";
 import { accountWith, planOf, tenantWith } from "./testing.test-support";
 
@@ -81,8 +82,10 @@ describe("names", () => {
   it("of a person's choosing cannot change the command that imports them", async () => {
     const groups = () => Promise.resolve({ found: [{ id: "x'; rm -rf ~", name: "n" }] });
     const found = await examineNames(planOf(), accountWith(), tenantWith({ groups }), nothingOwned);
+    expect(found.at(-1)?.remedy).toContain(`with the id "/groups/x'; rm -rf ~"`);
     expect(found.at(-1)?.commands).toEqual([
-      `pulumi import --stack account1 azuread:index/group:Group '<name>' '/groups/x'\\''; rm -rf ~'`,
+      "pulumi preview --import-file import.json --stack account1",
+      "pulumi import --file import.json --generate-code=false --stack account1",
     ]);
   });
 });
@@ -105,11 +108,27 @@ describe("limits", () => {
 
   it("do not count twice what the stack has made already", async () => {
     const owned = ownershipOf([
-      { type: "aws:iam/samlProvider:SamlProvider", custom: true, id: planOf().samlProvider.arn },
+      { type: "azuread:index/conditionalAccessPolicy:ConditionalAccessPolicy", custom: true, id: "/policies/7" },
+      { type: "aws:iam/role:Role", custom: true, id: "Developer" },
     ]);
     const tenant = tenantWith({ conditionalAccessPolicies: policiesOf(240) });
-    const found = await examineLimits(planOf(), accountWith(), tenant, owned);
-    expect(found.find(({ name }) => name.startsWith("Conditional Access"))?.outcome).toBe("warning");
+    const summary = () => Promise.resolve({ found: { Roles: 50, RolesQuota: 50 } });
+    const found = await examineLimits(planOf(), accountWith({ summary }), tenant, owned);
+    expect(found.filter(({ outcome: one }) => one !== "ok").map(({ name, given }) => [name, given])).toEqual([
+      ["roles of the account", "50"],
+      ["Conditional Access policies of the tenant", "240"],
+    ]);
+  });
+
+  it("do not count what is there already and only taken", async () => {
+    const samlProviderCount = () => Promise.resolve({ found: 100 });
+    const summary = () => Promise.resolve({ found: { Roles: 50, RolesQuota: 50 } });
+    const plan = planOf({
+      existingSamlProviderArn: "arn:aws:iam::111122223333:saml-provider/Older",
+      roles: { Developer: { existingRoleArn: "arn:aws:iam::111122223333:role/Dev" } },
+    });
+    const found = await examineLimits(plan, accountWith({ samlProviderCount, summary }), tenantWith(), nothingOwned);
+    expect(found.map(({ outcome: one }) => one)).toEqual(["ok", "warning", "warning"]);
   });
 
   it("are the account's own where it tells them", async () => {
@@ -127,6 +146,30 @@ describe("limits", () => {
       outcomes.push(found.find(({ name }) => name === "managed policies of role Developer")?.outcome);
     }
     expect(outcomes).toEqual([undefined, "missing"]);
+  });
+});
+
+describe("a provider's plugin", () => {
+  const aws = { name: "aws", version: "7.48.0" };
+  const older = { name: "aws", version: "7.1.0" };
+  const told = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" };
+
+  it.each([
+    ["installed", { installed: [older, aws], env: {} }, "ok", "7.48.0"],
+    ["of another version", { installed: [older], env: {} }, "warning", "not installed, only 7.1.0"],
+    ["not there, and not to be fetched", { installed: [], env: told }, "missing", "not installed"],
+    ["another's", { installed: [{ ...aws, name: "azuread" }], env: told }, "missing", "not installed"],
+    [
+      "served",
+      { installed: [], env: { PULUMI_DEBUG_PROVIDERS: "azuread:1,aws:2" } },
+      "ok",
+      "none is run: PULUMI_DEBUG_PROVIDERS names a process that serves it",
+    ],
+  ])("%s", (_, surroundings, outcome, given) => {
+    const [found] = examinePlugins([aws], surroundings);
+    expect(found).toMatchObject({ name: "plugin aws", outcome, given });
+    const commands = outcome === "ok" ? undefined : ["pulumi plugin install resource aws 7.48.0"];
+    expect(found?.commands).toEqual(commands);
   });
 });
 

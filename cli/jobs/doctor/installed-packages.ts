@@ -6,6 +6,7 @@ import type { FoundPackage } from "./examine-engine";
 
 interface Manifest {
   readonly version?: string;
+  readonly pulumi?: { readonly resource?: boolean; readonly name?: string };
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
@@ -17,18 +18,22 @@ const forPacks: ReadonlySet<string> = new Set(["@pulumi/policy"]);
 export function installedPackages(folder: string): FoundPackage[] {
   const { peerDependencies = {}, peerDependenciesMeta = {} } = manifest(join(projectRoot(), "package.json")) ?? {};
   const resolve = createRequire(join(folder, "package.json"));
-  const found = Object.entries(peerDependencies).map(([name, expected]) => ({
-    name,
-    expected,
-    version: versionOf(resolve, name),
-    isOptional: peerDependenciesMeta[name]?.optional === true || forPacks.has(name),
-  }));
+  const found = Object.entries(peerDependencies).map(([name, expected]): FoundPackage => {
+    const { version, pulumi } = manifestOf(resolve, name) ?? {};
+    return {
+      name,
+      expected,
+      version: version?.replace(/^v/, ""),
+      isOptional: peerDependenciesMeta[name]?.optional === true || forPacks.has(name),
+      ...(pulumi?.resource === true ? { plugin: pulumi.name ?? name.replace(/^.*\//, "") } : {}),
+    };
+  });
   return found.some(({ version }) => version !== undefined) ? found : [];
 }
 
-function versionOf(resolve: NodeJS.Require, name: string): string | undefined {
+function manifestOf(resolve: NodeJS.Require, name: string): Manifest | undefined {
   try {
-    return manifest(resolve.resolve(`${name}/package.json`))?.version;
+    return manifest(resolve.resolve(`${name}/package.json`));
   } catch {
     return undefined;
   }

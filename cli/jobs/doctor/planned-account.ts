@@ -30,6 +30,7 @@ export interface PlannedAccount {
   readonly samlProvider: { readonly name: string; readonly arn: string };
   readonly roles: readonly PlannedRole[];
   readonly boundary: { readonly name: string; readonly arn: string } | undefined;
+  /** The user that it makes; not one who is there already. */
   readonly provisioningUser: { readonly name: string; readonly arn: string } | undefined;
   readonly conditionalAccessPolicyName: string | undefined;
   readonly sessionDuration: number;
@@ -81,7 +82,9 @@ export function planAccount({ stack, config }: Pick<StackSettings, "stack" | "co
     roles,
     boundary: account.protectFederation ? { name: boundary, arn: policyArn({ ...owner, name: boundary }) } : undefined,
     provisioningUser:
-      account.roleMode === "imported" ? { name: user, arn: userArn({ ...owner, name: user }) } : undefined,
+      account.roleMode === "imported" && account.existingProvisioningUserArn === undefined
+        ? { name: user, arn: userArn({ ...owner, name: user }) }
+        : undefined,
     conditionalAccessPolicyName:
       account.conditionalAccess?.requireMfa === true ? named("conditionalAccessPolicy") : undefined,
     isTagged: hasTags(account, config["aws:defaultTags"]),

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { addAbortSignal } from "node:stream";
 import { withoutControls } from "#core/problems";
 import { parseMetadata } from "#core/saml/metadata";
 import { diagnoseSignIn, type SignInDiagnosis, UnreadableResponse } from "./diagnose-sign-in";
@@ -35,7 +36,7 @@ export async function runSignInDoctor(
   progress: (text: string) => void,
 ): Promise<SignInDiagnosis> {
   const { signal, at, role } = options;
-  const text = await readInput(options.response);
+  const text = await readInput(options.response, progress, signal);
   const metadata = options.metadata === undefined ? undefined : await readMetadata(options.metadata);
   const stack = await stackOf(options, progress);
   progress("looking up provider and roles");
@@ -56,11 +57,18 @@ export async function runSignInDoctor(
   return { ...rest, notes: "note" in opened ? [opened.note, ...notes] : notes };
 }
 
-async function readInput(file: string): Promise<string> {
+async function readInput(
+  file: string,
+  progress: (text: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (file === "-") progress("reading standard input, to its end (Ctrl-D)");
+  const source = file === "-" ? process.stdin : createReadStream(file);
+  if (signal !== undefined) addAbortSignal(signal, source);
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
+    for await (const chunk of source) {
       const bytes = Buffer.from(chunk as Buffer);
       size += bytes.length;
       if (size > longestInput) {
@@ -69,6 +77,7 @@ async function readInput(file: string): Promise<string> {
       chunks.push(bytes);
     }
   } catch (error) {
+    signal?.throwIfAborted();
     throw error instanceof UnreadableResponse ? error : unreadable(file, error);
   }
   return Buffer.concat(chunks).toString("utf8");

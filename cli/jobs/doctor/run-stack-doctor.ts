@@ -9,9 +9,11 @@ import { examineIdentity } from "./examine-identity";
 import { examineLicence } from "./examine-licence";
 import { examineLimits } from "./examine-limits";
 import { examineNames } from "./examine-names";
+import { examinePlugins } from "./examine-plugins";
 import { examinePreview } from "./examine-preview";
 import { type Examination, examinationGroups } from "./examination";
 import { installedPackages } from "./installed-packages";
+import { installedPlugins } from "./installed-plugins";
 import type { PlannedAccount } from "./planned-account";
 import { readPlan, type StackToRead } from "./read-plan";
 import { openStackAws } from "./stack-aws";
@@ -56,7 +58,16 @@ export async function runStackDoctor(
     },
     progress,
   );
-  const all = [...examineEngine(engine, installedPackages(folder)), ...examinations];
+  const packages = installedPackages(folder);
+  const plugins = packages.flatMap(({ plugin, version }) =>
+    plugin === undefined || version === undefined ? [] : [{ name: plugin, version }],
+  );
+  const installed = plugins.length === 0 ? [] : await installedPlugins(place);
+  const all = [
+    ...examineEngine(engine, packages),
+    ...examinePlugins(plugins, { installed, env: process.env }),
+    ...examinations,
+  ];
   return {
     stack,
     examinations: examinationGroups.flatMap((group) => all.filter((one) => one.group === group)),

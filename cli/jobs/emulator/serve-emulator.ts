@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { EntraCloudName } from "#core/entra";
 import { type EmulatedClouds, type EmulatedCloudsOptions, startEmulatedClouds } from "../emulated-clouds";
-import { serveOrders } from "./control";
+import { type Orders, serveOrders } from "./control";
+import { explainRefusal } from "./explain-refusal";
 import { type Reset, forgetStacks } from "./reset-emulator";
 import { announce, findRunningEmulator, withdraw } from "./running-emulator";
 
@@ -13,6 +15,8 @@ export interface EmulatorOptions {
   /** The first of the ports that are used, one after the other. @default free ones */
   readonly port?: number;
   readonly accounts: EmulatedCloudsOptions["accounts"];
+  /** The cloud of the tenant. @default that of the state in the folder, at first the public one */
+  readonly entraCloud?: EntraCloudName;
   /** The folder of a `pulumi` for who has none on PATH. @default none */
   readonly engineFolder?: string;
 }
@@ -28,46 +32,62 @@ export type Tick = Awaited<ReturnType<EmulatedClouds["tick"]>>;
 /**
  * Serves emulated clouds from a folder, and takes orders.
  *
- * @throws when an emulator already serves from the folder, or a port is taken
+ * @throws when an emulator already serves from the folder, its state is of other clouds, or a port is taken
  */
 export async function serveEmulator(options: EmulatorOptions): Promise<ServedEmulator> {
-  const { folder, port, accounts } = options;
+  try {
+    return await serve(options);
+  } catch (error) {
+    throw explainRefusal(error, options);
+  }
+}
+
+async function serve(options: EmulatorOptions): Promise<ServedEmulator> {
+  const { folder, port, accounts, entraCloud } = options;
   const other = findRunningEmulator(folder);
   if (other !== undefined) throw new Error(`Process ${other.pid} already serves an emulator from ${folder}.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const clouds = await startEmulatedClouds({
     folder: join(folder, "clouds"),
     accounts,
+    ...(entraCloud === undefined ? {} : { tenant: { cloud: entraCloud } }),
     ...(port === undefined ? {} : { firstPort: port + 1 }),
   });
+  let control: Awaited<ReturnType<typeof serveOrders>> | undefined;
   try {
-    const token = randomBytes(32).toString("base64url");
-    const control = await serveOrders({
-      port: port ?? 0,
-      token,
-      orders: {
-        tick: () => clouds.tick(),
-        reset: () => {
-          clouds.reset();
-          forgetStacks(folder);
-          return Promise.resolve({ folder, running: true } satisfies Reset);
-        },
-      },
-    });
     const environment = { ...clouds.environment, ...ownBackend(folder), ...ownEngine(options.engineFolder) };
-    // As a tenant's services work on while nobody looks.
-    const services = setInterval(() => void clouds.tenant.runProvisioning(), 60_000);
-    announce(folder, { pid: process.pid, url: control.url, token, environment });
-    const close = async (): Promise<void> => {
-      clearInterval(services);
-      withdraw(folder);
-      await Promise.all([control.close(), clouds.close()]);
-    };
-    return { environment, close };
+    const token = randomBytes(32).toString("base64url");
+    control = await serveOrders({ port: port ?? 0, token, orders: ordersTo(clouds, folder) });
+    announce(folder, { pid: process.pid, since: new Date().toISOString(), url: control.url, token, environment });
+    return { environment, close: closing(folder, clouds, control) };
   } catch (error) {
-    await clouds.close();
+    await Promise.all([control?.close(), clouds.close()]);
     throw error;
   }
+}
+
+function ordersTo(clouds: EmulatedClouds, folder: string): Orders {
+  return {
+    tick: () => clouds.tick(),
+    reset: () => {
+      clouds.reset();
+      forgetStacks(folder);
+      return Promise.resolve({ folder, running: true } satisfies Reset);
+    },
+  };
+}
+
+/** From now on the tenant's services work, as they do while nobody looks; until it is closed. */
+function closing(folder: string, clouds: EmulatedClouds, control: { close(): Promise<void> }): ServedEmulator["close"] {
+  const services = setInterval(() => {
+    // What could not be saved is due again in a minute.
+    clouds.tenant.runProvisioning().catch(() => undefined);
+  }, 60_000);
+  return async () => {
+    clearInterval(services);
+    withdraw(folder);
+    await Promise.all([control.close(), clouds.close()]);
+  };
 }
 
 /** Stacks that describe emulated things must not end up among those that describe real ones. */

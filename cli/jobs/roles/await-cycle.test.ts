@@ -5,6 +5,7 @@ import type { GraphJob } from "./graph-job";
 const execution = (activityIdentifier: string) => ({ activityIdentifier, timeEnded: `end of ${activityIdentifier}` });
 const job = (status: NonNullable<GraphJob["status"]>): GraphJob => ({ id: "aws.1", status });
 const running = { progress: [{ completedUnits: 3, totalUnits: 10 }] };
+const observedAt = (progressObservationDateTime: string) => ({ progressObservationDateTime });
 
 /** Looks at these states in turn, the last one for ever; pauses pass at once and are written down. */
 function watch(
@@ -43,6 +44,28 @@ describe("awaitCycle", () => {
   it("ends with a cycle that failed, too", async () => {
     const done = { code: "Quarantine" as const, lastExecution: execution("failed") };
     expect(await watch([{ lastExecution: null }, done]).result).toEqual({ job: job(done), ended: true });
+  });
+
+  describe("where a cycle was under way before", () => {
+    const at = (second: number) => `2026-11-24T18:00:0${second}Z`;
+    const before = { ...running, progress: running.progress.map((each) => ({ ...each, ...observedAt(at(3)) })) };
+    const ended = (name: string, began: number) => ({ lastExecution: { ...execution(name), timeBegan: at(began) } });
+
+    it("passes over its end, and goes on to the next", async () => {
+      const { result, told } = watch([ended("earlier", 1), ended("earlier", 1), ended("asked for", 4)], before);
+      expect(await result).toEqual({ job: job(ended("asked for", 4)), ended: true });
+      expect(told).toHaveLength(2);
+    });
+
+    it("needs no end of it", async () => {
+      expect(await watch([ended("asked for", 4)], before).result).toMatchObject({ ended: true });
+    });
+
+    it("tells two of the same second apart", async () => {
+      const { result, told } = watch([ended("earlier", 3), ended("asked for", 3)], before);
+      expect(await result).toEqual({ job: job(ended("asked for", 3)), ended: true });
+      expect(told).toHaveLength(1);
+    });
   });
 
   it("takes progress that is complete for none", async () => {

@@ -21,15 +21,31 @@ export interface GraphJob {
   readonly templateId?: string | null;
   readonly status?: {
     readonly code?: "NotConfigured" | "NotRun" | "Active" | "Paused" | "Quarantine";
-    readonly progress?: readonly { readonly completedUnits?: number; readonly totalUnits?: number }[] | null;
+    readonly progress?:
+      | readonly {
+          readonly completedUnits?: number;
+          readonly totalUnits?: number;
+          readonly progressObservationDateTime?: string;
+        }[]
+      | null;
     readonly lastExecution?: {
       readonly activityIdentifier?: string | null;
       readonly state?: "Succeeded" | "Failed" | "EntryLevelErrors";
+      readonly timeBegan?: string;
       readonly timeEnded?: string;
+      /** Entries that could not be written. */
+      readonly countEscrowed?: number;
+      readonly error?: GraphJobError | null;
     } | null;
     readonly quarantine?: {
       readonly reason?: string;
-      readonly error?: { readonly code?: string | null; readonly message?: string | null } | null;
+      readonly error?: GraphJobError | null;
     } | null;
   } | null;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationerror */
+export interface GraphJobError {
+  readonly code?: string | null;
+  readonly message?: string | null;
 }

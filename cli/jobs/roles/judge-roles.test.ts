@@ -83,8 +83,22 @@ describe("other roles of the account", () => {
       value: appRole("Foreign").value.replaceAll("111122223333", "444455556666"),
     };
     const verdicts = judge({ appRoles: [appRole("Gone", false), foreign, { id: "x", value: "other", enabled: true }] });
-    expect(verdicts).toMatchObject([
-      { arn: `${account}:role/Gone`, state: "missing", appRoleId: "id-of-Gone", remedy: "remove its assignments" },
+    expect(verdicts).toEqual([
+      {
+        arn: `${account}:role/Gone`,
+        key: undefined,
+        state: "missing",
+        appRoleId: "id-of-Gone",
+        assigned: false,
+        message: "an app role is left of it, disabled",
+      },
+    ]);
+  });
+
+  it("that are gone are to lose the assignments that they have", () => {
+    const given = { appRoles: [appRole("Gone")], assignedAppRoleIds: new Set(["id-of-Gone"]) };
+    expect(judge(given)).toMatchObject([
+      { message: "an app role is left of it, which the next cycle disables", remedy: "remove its assignments" },
     ]);
   });
 });

@@ -73,16 +73,20 @@ function judgeRole(
     assigned: appRole !== undefined && facts.assignedAppRoleIds.has(appRole.id),
     ...(appRole === undefined ? {} : { appRoleId: appRole.id }),
   };
-  if (judged === undefined) return { ...common, state: "missing", ...missing(key) };
+  if (judged === undefined) return { ...common, state: "missing", ...missing(key, appRole?.enabled, common.assigned) };
   if (judged.importable) return { ...common, state: appRole?.enabled === true ? "imported" : "waiting" };
   const { reason, message, remedy } = judged;
   return { ...common, state: appRole === undefined ? "skipped" : "withdrawn", reason, message, remedy };
 }
 
-function missing(key: string | undefined): { message: string; remedy: string } {
-  return key === undefined
-    ? { message: "an app role is left of it, which the import disables", remedy: "remove its assignments" }
-    : { message: "the account has no such role", remedy: "run pulumi up, which makes it" };
+function missing(
+  key: string | undefined,
+  isEnabled: boolean | undefined,
+  isAssigned: boolean,
+): { message: string; remedy?: string } {
+  if (key !== undefined) return { message: "the account has no such role", remedy: "run pulumi up, which makes it" };
+  const left = isEnabled === true ? "which the next cycle disables" : "disabled";
+  return { message: `an app role is left of it, ${left}`, ...(isAssigned ? { remedy: "remove its assignments" } : {}) };
 }
 
 /** Whether people sign in to the role by SAML at all: all other roles are none of the import's business. */

@@ -4,6 +4,7 @@ import { type PlannedAccount, planAccount } from "../doctor/planned-account";
 import type { StackSettings } from "../stack/read-stack";
 import type { AccountRole } from "./account-roles";
 import { awaitCycle } from "./await-cycle";
+import { type JobOutcome, jobOutcome } from "./job-outcome";
 import { judgeRoles, type RoleVerdict } from "./judge-roles";
 import { RolesRefused } from "./roles-refused";
 import type { SynchronizationGraph } from "./synchronization-graph";
@@ -36,15 +37,7 @@ export interface RolesResult {
   readonly stack: string;
   readonly accountId: string;
   readonly application: { readonly name: string; readonly clientId: string; readonly servicePrincipalId: string };
-  readonly job: {
-    readonly id: string;
-    /** Graph's: `Active`, `Paused`, `Quarantine`, … */
-    readonly code: string;
-    /** Whether the cycle that was waited for has ended; nothing when none was. */
-    readonly ended?: boolean;
-    readonly lastExecution?: { readonly state: string; readonly ended: string };
-    readonly quarantine?: { readonly reason: string; readonly code: string; readonly message: string };
-  };
+  readonly job: JobOutcome;
   readonly roles: readonly RoleVerdict[];
   /** Whether every role of the stack is an app role, and the job runs. */
   readonly complete: boolean;
@@ -72,7 +65,7 @@ export async function runRoles(
   progress("comparing the account's roles with the app roles");
   const roles = await compareRoles(graph, account, application, clouds);
   const ours = roles.filter(({ key }) => key !== undefined);
-  const job = jobOf(waited);
+  const job = jobOutcome(waited);
   return {
     stack: account.stack,
     accountId: account.accountId,
@@ -190,25 +183,4 @@ function describeProgress({ status }: GraphJob): string {
 function minutes(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
-function jobOf({ job, ended }: { job: GraphJob; ended?: boolean }): RolesResult["job"] {
-  const { status } = job;
-  const last = status?.lastExecution;
-  const quarantine = status?.code === "Quarantine" ? status.quarantine : undefined;
-  return {
-    id: job.id ?? "",
-    code: status?.code ?? "NotRun",
-    ...(ended === undefined ? {} : { ended }),
-    ...(last ? { lastExecution: { state: last.state ?? "", ended: last.timeEnded ?? "" } } : {}),
-    ...(quarantine
-      ? {
-          quarantine: {
-            reason: quarantine.reason ?? "Unknown",
-            code: quarantine.error?.code ?? "",
-            message: quarantine.error?.message ?? "",
-          },
-        }
-      : {}),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
+import { quoted } from "../run/graph-reader";
 import type { GraphAppRole, GraphJob, GraphServicePrincipal } from "./graph-job";
 
 /** An application's provisioning as Graph shows it, and the one thing that is done to it. */
@@ -27,8 +28,7 @@ export function synchronizationGraph(client: Client, signal?: AbortSignal): Sync
   return {
     findServicePrincipals: async (by) => {
       const [property, value] = "appId" in by ? ["appId", by.appId] : ["displayName", by.displayName];
-      // In OData a quote inside a text is written twice.
-      const filter = `${property} eq '${value.replaceAll("'", "''")}'`;
+      const filter = `${property} eq ${quoted(value)}`;
       return allOf<GraphServicePrincipal>(request, `/servicePrincipals?$filter=${encodeURIComponent(filter)}`);
     },
     appRoles: async (id) => ((await request(pathOf(id)).get()) as GraphServicePrincipal).appRoles ?? [],

@@ -1,4 +1,5 @@
 import {
+  DeleteAccessKeyCommand,
   GetPolicyCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
@@ -7,10 +8,11 @@ import {
   GetUserPolicyCommand,
   type IAMClient,
   NoSuchEntityException,
+  paginateListAccessKeys,
   paginateListAttachedRolePolicies,
 } from "@aws-sdk/client-iam";
 import { shown } from "#core/problems";
-import { type Candidate, type Finder, textOf } from "./finder";
+import { type Candidate, type Finder, neededText, textOf } from "./finder";
 
 /** What the lookups in one account need. */
 export interface AwsAccount {
@@ -26,11 +28,24 @@ export interface AwsAccount {
  */
 export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<string, Finder<AwsAccount>>([
   [
+    "aws:iam/accessKey:AccessKey",
+    {
+      describe: (inputs) => `access key of user ${shown(textOf(inputs, "user"))}`,
+      find: ({ iam: client }, inputs) => accessKeys(client, neededText(inputs, "user")),
+      shownBy: "proof",
+      partOf: { type: "aws:iam/user:User", input: "user" },
+      // The cloud told its secret once, to an engine that was killed: nobody can ever use it.
+      remove: async ({ iam: client }, inputs, id) => {
+        await client.send(new DeleteAccessKeyCommand({ AccessKeyId: id, UserName: neededText(inputs, "user") }));
+      },
+    },
+  ],
+  [
     "aws:iam/policy:Policy",
     {
       describe: (inputs) => `policy ${shown(textOf(inputs, "name"))}`,
       find: (account, inputs) => {
-        const arn = arnOf(account, "policy", textOf(inputs, "path") || "/", textOf(inputs, "name"));
+        const arn = arnOf(account, "policy", textOf(inputs, "path") || "/", neededText(inputs, "name"));
         return existing(async () => {
           const { Policy } = await account.iam.send(new GetPolicyCommand({ PolicyArn: arn }));
           return { id: arn, createdAt: Policy?.CreateDate, removal: iam("delete-policy", "--policy-arn", arn) };
@@ -44,7 +59,7 @@ export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<strin
     {
       describe: (inputs) => `role ${shown(textOf(inputs, "name"))}`,
       find: ({ iam: client }, inputs) => {
-        const name = textOf(inputs, "name");
+        const name = neededText(inputs, "name");
         return existing(async () => {
           const { Role } = await client.send(new GetRoleCommand({ RoleName: name }));
           return { id: name, createdAt: Role?.CreateDate, removal: iam("delete-role", "--role-name", name) };
@@ -58,7 +73,7 @@ export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<strin
     {
       describe: (inputs) => `inline policy ${shown(textOf(inputs, "name"))} of role ${shown(textOf(inputs, "role"))}`,
       find: ({ iam: client }, inputs) => {
-        const [role, name] = [textOf(inputs, "role"), textOf(inputs, "name")];
+        const [role, name] = [neededText(inputs, "role"), neededText(inputs, "name")];
         return existing(async () => {
           await client.send(new GetRolePolicyCommand({ RoleName: role, PolicyName: name }));
           const removal = iam("delete-role-policy", "--role-name", role, "--policy-name", name);
@@ -74,7 +89,7 @@ export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<strin
       describe: (inputs) =>
         `attachment of ${shown(textOf(inputs, "policyArn"))} to role ${shown(textOf(inputs, "role"))}`,
       find: ({ iam: client }, inputs) => {
-        const [role, arn] = [textOf(inputs, "role"), textOf(inputs, "policyArn")];
+        const [role, arn] = [neededText(inputs, "role"), neededText(inputs, "policyArn")];
         return existing(async () => {
           for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName: role })) {
             if (page.AttachedPolicies?.some(({ PolicyArn }) => PolicyArn === arn)) {
@@ -93,7 +108,7 @@ export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<strin
     {
       describe: (inputs) => `SAML provider ${shown(textOf(inputs, "name"))}`,
       find: (account, inputs) => {
-        const arn = arnOf(account, "saml-provider", "/", textOf(inputs, "name"));
+        const arn = arnOf(account, "saml-provider", "/", neededText(inputs, "name"));
         return existing(async () => {
           const { CreateDate } = await account.iam.send(new GetSAMLProviderCommand({ SAMLProviderArn: arn }));
           return { id: arn, createdAt: CreateDate, removal: iam("delete-saml-provider", "--saml-provider-arn", arn) };
@@ -107,7 +122,7 @@ export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<strin
     {
       describe: (inputs) => `user ${shown(textOf(inputs, "name"))}`,
       find: ({ iam: client }, inputs) => {
-        const name = textOf(inputs, "name");
+        const name = neededText(inputs, "name");
         return existing(async () => {
           const { User } = await client.send(new GetUserCommand({ UserName: name }));
           return { id: name, createdAt: User?.CreateDate, removal: iam("delete-user", "--user-name", name) };
@@ -121,7 +136,7 @@ export const awsFinders: ReadonlyMap<string, Finder<AwsAccount>> = new Map<strin
     {
       describe: (inputs) => `inline policy ${shown(textOf(inputs, "name"))} of user ${shown(textOf(inputs, "user"))}`,
       find: ({ iam: client }, inputs) => {
-        const [user, name] = [textOf(inputs, "user"), textOf(inputs, "name")];
+        const [user, name] = [neededText(inputs, "user"), neededText(inputs, "name")];
         return existing(async () => {
           await client.send(new GetUserPolicyCommand({ UserName: user, PolicyName: name }));
           return {
@@ -141,6 +156,19 @@ function iam(...words: readonly string[]): string[] {
 
 function arnOf({ accountId, partition }: AwsAccount, kind: string, path: string, name: string): string {
   return `arn:${partition}:iam::${accountId}:${kind}${path}${name}`;
+}
+
+async function accessKeys(client: IAMClient, user: string): Promise<Candidate[]> {
+  const keys: Candidate[] = [];
+  await existing(async () => {
+    for await (const page of paginateListAccessKeys({ client }, { UserName: user })) {
+      for (const { AccessKeyId: id = "", CreateDate: createdAt } of page.AccessKeyMetadata ?? []) {
+        keys.push({ id, createdAt, removal: iam("delete-access-key", "--user-name", user, "--access-key-id", id) });
+      }
+    }
+    return undefined;
+  });
+  return keys;
 }
 
 /** What a lookup finds; that there is no such thing, or nothing that could have it, is an answer and not a failure. */

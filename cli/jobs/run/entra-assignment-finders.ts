@@ -1,6 +1,6 @@
 import { shown } from "#core/problems";
-import { type Candidate, type Finder, type Inputs, textOf } from "./finder";
-import type { GraphObject, GraphReader } from "./graph-reader";
+import { type Candidate, type Finder, type Inputs, neededText, textOf } from "./finder";
+import { type GraphObject, type GraphReader, quoted } from "./graph-reader";
 import { idIn } from "./provider-id";
 
 /** What has no name of its own but is a part of another thing, or a pair: its id says whose it is. */
@@ -11,7 +11,7 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
       describe: (inputs) =>
         `assignment of ${shown(textOf(inputs, "principalObjectId"))} to app role ${shown(textOf(inputs, "appRoleId"))}`,
       find: async (graph, inputs) => {
-        const assigned = part("/servicePrincipals", textOf(inputs, "resourceObjectId"), "appRoleAssignedTo");
+        const assigned = part("/servicePrincipals", neededText(inputs, "resourceObjectId"), "appRoleAssignedTo");
         const isIt = (each: GraphObject): boolean =>
           isSame(each, "principalId", inputs, "principalObjectId") && isSame(each, "appRoleId", inputs, "appRoleId");
         const found = (await graph.list(assigned)).filter(isIt);
@@ -28,11 +28,11 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
     {
       describe: (inputs) => `app role ${shown(textOf(inputs, "displayName"))} (${shown(textOf(inputs, "roleId"))})`,
       find: async (graph, inputs) => {
-        const path = part("/applications", textOf(inputs, "applicationId"));
+        const path = part("/applications", neededText(inputs, "applicationId"));
         const application = await graph.get(path);
         const roles = (application?.["appRoles"] ?? []) as readonly GraphObject[];
         const role = roles.find((each) => isSame(each, "id", inputs, "roleId"));
-        const id = `${path}/appRoles/${textOf(inputs, "roleId")}`;
+        const id = `${path}/appRoles/${neededText(inputs, "roleId")}`;
         return role === undefined ? [] : [{ id, removal: graph.deletion(id) }];
       },
       shownBy: "name",
@@ -43,10 +43,10 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
     {
       describe: (inputs) => `identifier URI ${shown(textOf(inputs, "identifierUri"))}`,
       find: async (graph, inputs) => {
-        const path = part("/applications", textOf(inputs, "applicationId"));
+        const path = part("/applications", neededText(inputs, "applicationId"));
         const application = await graph.get(path);
         const uris = (application?.["identifierUris"] ?? []) as readonly string[];
-        const uri = textOf(inputs, "identifierUri");
+        const uri = neededText(inputs, "identifierUri");
         const id = `${path}/identifierUris/${Buffer.from(uri).toString("base64")}`;
         return uris.includes(uri) ? [{ id, removal: graph.deletion(path) }] : [];
       },
@@ -59,9 +59,9 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
       describe: (inputs) =>
         `member ${shown(textOf(inputs, "memberObjectId"))} of group ${shown(textOf(inputs, "groupObjectId"))}`,
       find: (graph, inputs) => {
-        const list = part("/groups", textOf(inputs, "groupObjectId"), "members");
-        const id = `${textOf(inputs, "groupObjectId")}/member/${textOf(inputs, "memberObjectId")}`;
-        return references(graph, list, textOf(inputs, "memberObjectId"), id);
+        const list = part("/groups", neededText(inputs, "groupObjectId"), "members");
+        const id = `${neededText(inputs, "groupObjectId")}/member/${neededText(inputs, "memberObjectId")}`;
+        return references(graph, list, neededText(inputs, "memberObjectId"), id);
       },
       shownBy: "name",
     },
@@ -71,7 +71,10 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
     {
       describe: (inputs) => `service principal of application ${shown(textOf(inputs, "clientId"))}`,
       find: async (graph, inputs) => {
-        const principals = await graph.list("/servicePrincipals", `appId eq '${idIn(textOf(inputs, "clientId"))}'`);
+        const principals = await graph.list(
+          "/servicePrincipals",
+          `appId eq ${quoted(idIn(neededText(inputs, "clientId")))}`,
+        );
         return principals.map((principal) => {
           const path = `/servicePrincipals/${textOf(principal, "id")}`;
           return { id: path, removal: graph.deletion(path) };
@@ -86,8 +89,8 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
       describe: (inputs) =>
         `claims mapping policy of service principal ${shown(idIn(textOf(inputs, "servicePrincipalId")))}`,
       find: (graph, inputs) => {
-        const list = part("/servicePrincipals", textOf(inputs, "servicePrincipalId"), "claimsMappingPolicies");
-        const policyId = idIn(textOf(inputs, "claimsMappingPolicyId"));
+        const list = part("/servicePrincipals", neededText(inputs, "servicePrincipalId"), "claimsMappingPolicies");
+        const policyId = idIn(neededText(inputs, "claimsMappingPolicyId"));
         return references(graph, list, policyId, `${list}/${policyId}`);
       },
       shownBy: "name",
@@ -99,7 +102,7 @@ export const assignmentFinders: readonly (readonly [string, Finder<GraphReader>]
       describe: (inputs) =>
         `provisioning job of service principal ${shown(idIn(textOf(inputs, "servicePrincipalId")))}`,
       find: async (graph, inputs) => {
-        const principalId = idIn(textOf(inputs, "servicePrincipalId"));
+        const principalId = idIn(neededText(inputs, "servicePrincipalId"));
         const jobs = await graph.list(part("/servicePrincipals", principalId, "synchronization/jobs"));
         const own = jobs.filter((job) => isSame(job, "templateId", inputs, "templateId"));
         return own.map((job) => {
@@ -124,7 +127,7 @@ async function references(graph: GraphReader, list: string, member: string, as: 
 }
 
 function isSame(object: GraphObject, property: string, inputs: Inputs, input: string): boolean {
-  return isSameId(textOf(object, property), textOf(inputs, input));
+  return isSameId(textOf(object, property), neededText(inputs, input));
 }
 
 /** Ids are compared without case. */

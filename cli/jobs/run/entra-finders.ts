@@ -1,6 +1,6 @@
 import { shown } from "#core/problems";
 import { assignmentFinders } from "./entra-assignment-finders";
-import { type Candidate, type Finder, type Inputs, textOf } from "./finder";
+import { type Candidate, type Finder, type Inputs, neededText, textOf } from "./finder";
 import { type GraphObject, type GraphReader, quoted } from "./graph-reader";
 import { idIn } from "./provider-id";
 
@@ -41,7 +41,7 @@ export const entraFinders: ReadonlyMap<string, Finder<GraphReader>> = new Map<st
     {
       describe: (inputs) => `group ${shown(textOf(inputs, "displayName"))}`,
       find: async (graph, inputs) => {
-        const groups = await graph.list("/groups", `displayName eq ${quoted(textOf(inputs, "displayName"))}`);
+        const groups = await graph.list("/groups", `displayName eq ${quoted(neededText(inputs, "displayName"))}`);
         return groups.map((group) => candidate(graph, `/groups/${idOf(group)}`, group));
       },
       shownBy: "time",
@@ -63,7 +63,7 @@ export const entraFinders: ReadonlyMap<string, Finder<GraphReader>> = new Map<st
     {
       describe: (inputs) => `user ${shown(textOf(inputs, "userPrincipalName"))}`,
       find: async (graph, inputs) => {
-        const name = quoted(textOf(inputs, "userPrincipalName"));
+        const name = quoted(neededText(inputs, "userPrincipalName"));
         const select = "?$select=id,userPrincipalName,createdDateTime";
         const users = await graph.list(`/users${select}`, `userPrincipalName eq ${name}`);
         return users.map((user) => candidate(graph, `/users/${idOf(user)}`, user));
@@ -87,11 +87,11 @@ function named(noun: string, collection: string): Finder<GraphReader> {
 /** Few enough in a tenant to be listed whole: that each collection can be filtered by name is not documented. */
 async function ofName(graph: GraphReader, collection: string, inputs: Inputs): Promise<GraphObject[]> {
   const all = await graph.list(collection);
-  return all.filter(({ displayName }) => displayName === textOf(inputs, "displayName"));
+  return all.filter(({ displayName }) => displayName === neededText(inputs, "displayName"));
 }
 
 async function findApplications(graph: GraphReader, inputs: Inputs): Promise<Candidate[]> {
-  const filter = `displayName eq ${quoted(textOf(inputs, "displayName"))}`;
+  const filter = `displayName eq ${quoted(neededText(inputs, "displayName"))}`;
   const applications = await graph.list("/applications", filter);
   return Promise.all(
     applications.map(async (application) => {
@@ -99,7 +99,7 @@ async function findApplications(graph: GraphReader, inputs: Inputs): Promise<Can
       const [principal] = await graph.list("/servicePrincipals", filterByAppId);
       const path = `/applications/${idOf(application)}`;
       const own = candidate(graph, path, application);
-      const template = textOf(inputs, "templateId");
+      const template = neededText(inputs, "templateId");
       const isWhole = principal !== undefined && sameTemplate(application, template);
       const id = `/applicationTemplates/${template}/instantiate/${idOf(application)}/${principal ? idOf(principal) : ""}`;
       // Half of one, or one of another template, is never taken for the pending one.
@@ -115,12 +115,12 @@ function sameTemplate(application: GraphObject, template: string): boolean {
 }
 
 async function findCertificates(graph: GraphReader, inputs: Inputs): Promise<Candidate[]> {
-  const principalId = idIn(textOf(inputs, "servicePrincipalId"));
+  const principalId = idIn(neededText(inputs, "servicePrincipalId"));
   const principal = await graph.get(`/servicePrincipals/${encodeURIComponent(principalId)}?$select=keyCredentials`);
   const credentials = (principal?.["keyCredentials"] ?? []) as readonly GraphObject[];
   // Each certificate is a pair of credentials, of which azuread's id has the one that verifies.
   const own = credentials.filter(
-    ({ usage, displayName }) => usage === "Verify" && displayName === textOf(inputs, "displayName"),
+    ({ usage, displayName }) => usage === "Verify" && displayName === neededText(inputs, "displayName"),
   );
   return own.map((credential) => ({
     id: `${principalId}/tokenSigningCertificate/${textOf(credential, "keyId")}`,

@@ -18,7 +18,8 @@ export function graphReader(client: Client, host: string): GraphReader {
   return {
     get: (path) => found(client.api(path).get() as Promise<GraphObject>),
     list: async (path, filter) => {
-      const request = filter === undefined ? client.api(path) : client.api(path).filter(filter);
+      // The client puts a filter into the address as it is: a name with & would end it, one with # the address.
+      const request = filter === undefined ? client.api(path) : client.api(path).filter(encodeURIComponent(filter));
       const objects: GraphObject[] = [];
       let page = await found(request.get() as Promise<Page>);
       while (page !== undefined) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stackLocks } from "#engine";
+import { stackLocks, unfinishedLocks } from "#engine";
 import type { Deployment } from "./deployment";
 
 /**
@@ -18,5 +18,6 @@ export function isInterrupted(backend: string, project: string, stack: string): 
     readonly checkpoint?: { readonly latest?: Pick<Deployment, "pending_operations"> };
   };
   const pending = checkpoint?.latest?.pending_operations ?? [];
-  return pending.length > 0 || stackLocks(backend, project, stack).length > 0;
+  const locks = [...stackLocks(backend, project, stack), ...unfinishedLocks(backend, project, stack)];
+  return pending.length > 0 || locks.length > 0;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type StackLock, backendFolder, stackLocks } from "#engine";
+import { type StackLock, backendFolder, mendBackend, stackLocks, unfinishedLocks } from "#engine";
 import { type StackPlace, pulumiOutput } from "../stack/pulumi-in-folder";
 import { StackHeld, holderText } from "./stack-held";
 
@@ -19,26 +19,49 @@ export async function loggedInBackend(place: StackPlace): Promise<string | undef
   return backendFolder(url, place.folder);
 }
 
+/** How locks are waited for. */
+export interface Waiting {
+  /** Whether those are waited for who run. */
+  readonly wait: boolean;
+  /** Is told for whom or what. */
+  readonly report: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * The locks of a stack whose holders are all gone.
+ * The locks of a stack whose holders are all gone, once none is being written. What a process on another host holds is
+ * held until it says otherwise.
  *
- * @param wait whether to wait for those who run; `report` is then told for whom
- * @throws StackHeld when somebody holds the stack, and `wait` is not set or would be for ever
+ * @throws StackHeld when somebody holds the stack, and `wait` is not set
  */
 export async function locksOfTheGone(
   { backend, project, stack }: LockedStack,
-  options: { readonly wait: boolean; readonly report: (text: string) => void; readonly signal?: AbortSignal },
+  { wait, report, signal }: Waiting,
 ): Promise<StackLock[]> {
+  if (backend === undefined) {
+    return [];
+  }
   for (;;) {
-    const locks = backend === undefined ? [] : stackLocks(backend, project, stack);
+    const locks = stackLocks(backend, project, stack);
     const held = locks.filter(({ holder }) => holder !== "gone");
-    if (held.length === 0) {
-      return locks;
-    }
-    if (!options.wait) {
+    if (held.length > 0 && !wait) {
       throw new StackHeld(stack, held);
     }
-    options.report(`waiting for ${held.map(holderText).join(" and ")}`);
-    await pause(250, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    if (held.length === 0 && !isBeingLocked(backend, project, stack)) {
+      return locks;
+    }
+    report(
+      `waiting for ${held.map(holderText).join(" and ") || "a lock that is being written, or was when its run ended"}`,
+    );
+    await pause(250, undefined, signal === undefined ? {} : { signal });
   }
+}
+
+/** Whether a lock is half written, by somebody who may still be at it. */
+function isBeingLocked(backend: string, project: string, stack: string): boolean {
+  const isUnfinished = (): boolean => unfinishedLocks(backend, project, stack).length > 0;
+  if (isUnfinished()) {
+    mendBackend(backend, new Date());
+  }
+  return isUnfinished();
 }

@@ -1,33 +1,29 @@
-import { shown } from "#core/problems";
-import { awsFinders } from "./aws-finders";
+import { shown, withoutControls } from "#core/problems";
 import { type Deployment, type PendingOperation, type StateResource, nameOf } from "./deployment";
-import { entraFinders } from "./entra-finders";
-import type { Candidate, Finder } from "./finder";
-import { type Circumstances, type Verdict, judgeCandidates } from "./judge-candidates";
-import {
-  type LostAccessKey,
-  accessKeyType,
-  deleteAccessKey,
-  describeAccessKey,
-  findLostAccessKeys,
-  writtenAgain,
-} from "./lost-secrets";
+import { type Candidate, InputNotNoted, textOf } from "./finder";
+import { type Lookup, lookupOf } from "./lookup";
+import { type Beginning, type Verdict, judgeCandidates } from "./judge-candidates";
 import type { ProviderClients } from "./provider-clients";
 import type { Decisions, SettledOperation, Unclear } from "./recovery";
 
 /** What the clouds know of one pending operation. */
-interface Looked {
+export interface Looked {
   readonly settled: SettledOperation;
   readonly unclear?: Unclear;
-  /** What has to be done in a cloud, once nothing is unclear. */
-  readonly finish?: () => Promise<void>;
+  readonly removal?: Removal;
+}
+
+/** Something that is to go from a cloud, once nothing is unclear. */
+export interface Removal {
+  /** What there is to decide for somebody who does not want it. */
+  readonly unwanted: Unclear;
+  readonly remove: () => Promise<void>;
 }
 
 /** What a lookup works with. */
 export interface InterruptedRun {
   readonly deployment: Deployment;
-  /** When it began. */
-  readonly since: Date;
+  readonly begun: Beginning;
   readonly clients: ProviderClients;
   readonly decisions: Decisions;
 }
@@ -35,14 +31,21 @@ export interface InterruptedRun {
 /** Finds out what became of everything that an interrupted run had begun. Reads only. */
 export async function lookUpOperations(run: InterruptedRun): Promise<readonly Looked[]> {
   const looked: Looked[] = [];
-  for (const operation of run.deployment.pending_operations ?? []) {
+  for (const operation of eachOnce(run.deployment.pending_operations ?? [])) {
     looked.push(...(await lookUp(operation, run)));
   }
   return looked;
 }
 
+/** The engine keeps a pending create through later runs, which may be interrupted at the same one again. */
+function eachOnce(operations: readonly PendingOperation[]): PendingOperation[] {
+  return [...new Map(operations.map((each) => [`${each.type} ${each.resource.urn}`, each])).values()];
+}
+
+/** Secrets that are written, never read: another write ends in the same state. */
+const writtenAgain: ReadonlySet<string> = new Set(["azuread:index/synchronizationSecret:SynchronizationSecret"]);
+
 async function lookUp(operation: PendingOperation, run: InterruptedRun): Promise<Looked[]> {
-  const { deployment, since, clients, decisions } = run;
   const { resource, type: was } = operation;
   const { urn, type } = resource;
   const about = { urn, type, name: nameOf(urn), was };
@@ -53,61 +56,75 @@ async function lookUp(operation: PendingOperation, run: InterruptedRun): Promise
   if (was !== "creating" || !resource.custom || type.startsWith("pulumi:")) {
     return [];
   }
-  const adopted = decisions.adopt.get(urn);
-  if (adopted !== undefined) {
-    return [{ settled: { ...about, outcome: "imported", id: adopted } }];
-  }
-  if (decisions.notMade.has(urn)) {
+  if (run.decisions.notMade.has(urn)) {
     return [{ settled: { ...about, outcome: "not-made" } }];
   }
   if (writtenAgain.has(type)) {
     return [{ settled: { ...about, outcome: "not-made", detail: "a secret, which is written again" } }];
   }
-  const circumstances = { since, known: knownIds(deployment, type) };
-  if (type === accessKeyType) {
-    const account = await clients.aws(resource);
-    const lost = await findLostAccessKeys(account, resource, deployment, circumstances);
-    return lost.length === 0
-      ? [{ settled: { ...about, outcome: "not-made" } }]
-      : lost.map((key) => lostKey(about, key, () => deleteAccessKey(account, key)));
+  const lookup = lookupOf(resource, run.clients);
+  const remove = lookup?.remove;
+  const unclear = (reason: string, candidates: readonly Candidate[]): Unclear => ({
+    what: lookup?.what ?? `${type} ${shown(nameOf(urn))}`,
+    ...{ urn, reason, candidates },
+    isAdoptable: remove === undefined,
+  });
+  const adopted = run.decisions.adopt.get(urn);
+  if (adopted !== undefined && remove === undefined) {
+    return [{ settled: { ...about, outcome: "imported", id: adopted } }];
   }
-  const { what, verdict } = await findCreated(resource, clients, circumstances);
-  const unclear = verdict.kind === "unclear" ? { what, urn, ...verdict } : undefined;
-  const outcome = verdict.kind === "found" ? "imported" : "not-made";
-  return [{ settled: { ...about, outcome, ...("id" in verdict ? { id: verdict.id } : {}) }, unclear }];
+  const verdict = adopted === undefined ? await verdictOn(lookup, resource, run) : secretIsLost;
+  if (verdict.kind === "unclear") {
+    return [{ settled: { ...about, outcome: "not-made" }, unclear: unclear(verdict.reason, verdict.candidates) }];
+  }
+  if (verdict.kind === "absent") {
+    return [{ settled: { ...about, outcome: "not-made" } }];
+  }
+  const { candidate } = verdict;
+  if (remove === undefined) {
+    return [{ settled: { ...about, outcome: "imported", id: candidate.id } }];
+  }
+  const unwanted = unclear("the stack cannot go on with it, and it is not to be removed", [candidate]);
+  const settled: SettledOperation = { ...about, outcome: "removed", detail: removedText(unwanted.what, candidate) };
+  return [{ settled, removal: { unwanted, remove: () => remove(candidate.id) } }];
 }
 
-function lostKey(
-  about: Pick<SettledOperation, "urn" | "type" | "name" | "was">,
-  key: LostAccessKey,
-  finish: () => Promise<void>,
-): Looked {
-  return { settled: { ...about, outcome: "removed", detail: describeAccessKey(key) }, finish };
+const secretIsLost: Verdict = {
+  kind: "unclear",
+  reason: "it cannot be adopted, for its secret was told once, and nobody has it",
+  candidates: [],
+};
+
+async function verdictOn(
+  lookup: Lookup | undefined,
+  { type, inputs = {} }: StateResource,
+  { deployment, begun }: InterruptedRun,
+): Promise<Verdict> {
+  if (lookup === undefined) {
+    return { kind: "unclear", reason: "how this type is looked up is not known here", candidates: [] };
+  }
+  try {
+    const candidates = await lookup.find();
+    const verdict = judgeCandidates(lookup.finder, candidates, { begun, known: idsOf(deployment, type) });
+    const { partOf } = lookup.finder;
+    const isPart = partOf === undefined || idsOf(deployment, partOf.type).has(textOf(inputs, partOf.input));
+    return verdict.kind !== "found" || isPart
+      ? verdict
+      : { kind: "unclear", reason: "it is a part of what is not the stack's own", candidates: [verdict.candidate] };
+  } catch (error) {
+    if (error instanceof InputNotNoted) {
+      return { kind: "unclear", reason: `it cannot be looked up: its ${error.message}`, candidates: [] };
+    }
+    throw error;
+  }
 }
 
-function knownIds(deployment: Deployment, type: string): Set<string> {
+/** The ids of a type that the stack has. */
+function idsOf(deployment: Deployment, type: string): Set<string> {
   const same = (deployment.resources ?? []).filter((resource) => resource.type === type);
   return new Set(same.flatMap(({ id }) => (id === undefined ? [] : [id])));
 }
 
-/** Looks for what a pending create may have made. */
-async function findCreated(
-  resource: StateResource,
-  clients: ProviderClients,
-  circumstances: Circumstances,
-): Promise<{ readonly what: string; readonly verdict: Verdict }> {
-  const { type, inputs = {} } = resource;
-  const judged = async <Client>(finder: Finder<Client>, client: Promise<Client>) => {
-    const candidates: readonly Candidate[] = await finder.find(await client, inputs);
-    return { what: finder.describe(inputs), verdict: judgeCandidates(finder, candidates, circumstances) };
-  };
-  const [ofAws, ofEntra] = [awsFinders.get(type), entraFinders.get(type)];
-  if (ofAws !== undefined) {
-    return judged(ofAws, clients.aws(resource));
-  }
-  if (ofEntra !== undefined) {
-    return judged(ofEntra, clients.graph(resource));
-  }
-  const reason = "how this type is looked up is not known here";
-  return { what: `${type} ${shown(nameOf(resource.urn))}`, verdict: { kind: "unclear", reason, candidates: [] } };
+function removedText(what: string, { id }: Candidate): string {
+  return `${what}, ${withoutControls(id)}, whose secret was lost`;
 }

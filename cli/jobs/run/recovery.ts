@@ -37,6 +37,8 @@ export interface Unclear {
   readonly urn: string;
   readonly reason: string;
   readonly candidates: readonly Candidate[];
+  /** Whether the stack could take one in; not what has a secret that was told once. */
+  readonly isAdoptable: boolean;
 }
 
 /** What a person has found out about pending creates. */
@@ -55,13 +57,13 @@ export class RecoveryRefused extends Error {
     super(
       [
         "The earlier run was interrupted, and it cannot be shown whether these are what it made. Nothing was changed.",
-        ...unclear.flatMap(({ what, urn, reason, candidates }) => [
+        ...unclear.flatMap(({ what, urn, reason, candidates, isAdoptable }) => [
           `  ${what}: ${reason}`,
           ...candidates.flatMap(({ id, removal }) => [
             `    if it may go, remove it:         ${shellCommand(removal)}`,
-            `    if the stack is to have it:      ${againWith("--adopt", `${urn}=${id}`)}`,
+            ...(isAdoptable ? [`    if the stack is to have it:      ${againWith("--adopt", `${urn}=${id}`)}`] : []),
           ]),
-          ...(candidates.length === 0
+          ...(candidates.length === 0 && isAdoptable
             ? [`    if it exists, with its own id:   ${againWith("--adopt", `${urn}=ID`)}`]
             : []),
           `    if it was made by somebody else: ${againWith("--not-made", urn)}`,

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly wait?: boolean;
   /** Whether the engine shows its preview in the caller's terminal and asks there. @default false */
   readonly interactive?: boolean;
+  /** Asked before something is removed from a cloud that an interrupted run made. @default it is removed */
+  readonly consent?: (question: string) => Promise<boolean>;
   /** What the caller knows of an interrupted run's creates. @default nothing */
   readonly decisions?: Decisions;
   readonly signal?: AbortSignal;
@@ -47,7 +49,7 @@ export async function runStack(options: RunOptions, tell: (event: RunEvent) => v
   const report = (text: string): void => {
     tell({ kind: "progress", text });
   };
-  const { signal, wait = false, decisions = { adopt: new Map(), notMade: new Set() } } = options;
+  const { signal, wait = false, consent, decisions = { adopt: new Map(), notMade: new Set() } } = options;
   const engine = await findEngine(report, signal === undefined ? {} : { signal });
   const unnamed = placeOf(options, engine);
   const backend = await loggedInBackend(unnamed);
@@ -60,7 +62,7 @@ export async function runStack(options: RunOptions, tell: (event: RunEvent) => v
   const stack = { ...name, backend };
   const operation = options.destroy === true ? "destroy" : "up";
   for (;;) {
-    const recovery = await recoverStack(place, stack, { wait, report, decisions });
+    const recovery = await recoverStack(place, stack, { wait, report, decisions, consent });
     tell({ kind: "recovered", recovery });
     report(`pulumi ${operation}  ${name.stack}`);
     const outcome = await deploy(place, operation, options);
@@ -68,7 +70,7 @@ export async function runStack(options: RunOptions, tell: (event: RunEvent) => v
       return { ...name, operation, recovery, outcome };
     }
     // Somebody began in the same moment: waited for, or named.
-    await locksOfTheGone(stack, { wait, report });
+    await locksOfTheGone(stack, { wait, report, signal });
     if (!wait || stack.backend === undefined) {
       return { ...name, operation, recovery, outcome };
     }

@@ -58,6 +58,11 @@ describe("a settled state", () => {
     ]);
   });
 
+  it("has once what was begun twice, or is there by that id already: nothing of it is to delete", () => {
+    expect(names(settled([], [creating("a"), creating("a")], { a: "A" }))).toEqual(["A"]);
+    expect(names(settled([resource("a")], [creating("a")], { a: "a" }))).toEqual(["a"]);
+  });
+
   it.each(["updating", "deleting"] as const)("reads again what was interrupted while %s", (type) => {
     const { resources } = settled([resource("a"), resource("b")], [{ type, resource: resource("a") }]);
     expect(resources).toEqual([{ ...resource("a"), refreshBeforeUpdate: true }, resource("b")]);

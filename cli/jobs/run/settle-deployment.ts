@@ -30,8 +30,10 @@ function withCreated(resources: readonly StateResource[], created: StateResource
     if (resource.urn !== created.urn || resource.delete === true) {
       return [resource];
     }
-    // Deleted before its replacement was made, or to be deleted after it.
-    return resource.pendingReplacement === true ? [] : [{ ...resource, delete: true, refreshBeforeUpdate: false }];
+    // Noted twice, deleted before its replacement was made, or to be deleted after it.
+    return resource.id === created.id || resource.pendingReplacement === true
+      ? []
+      : [{ ...resource, delete: true, refreshBeforeUpdate: false }];
   });
   const below = new Set(foundations(created));
   const last = others.findLastIndex(({ urn, delete: isOld }) => below.has(urn) && isOld !== true);

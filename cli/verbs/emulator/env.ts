@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { runningEmulator } from "#cli/jobs";
 import { renderEnvironment } from "#cli/report";
+import { exitCodeOf } from "../../exit-code-of";
 import { exitCodes } from "../../exit-codes";
 import { stateOption } from "../../emulator-options";
 
@@ -10,16 +11,13 @@ export function env(): Command {
     .description("print how to reach an emulator that is running, as export lines for a shell to evaluate")
     .addOption(stateOption())
     .option("--json", "print one JSON object of the variables instead of export lines")
-    .action(({ state, json }: { readonly state: string; readonly json?: boolean }) => {
-      try {
+    .action(async ({ state, json }: { readonly state: string; readonly json?: boolean }) => {
+      process.exitCode = await exitCodeOf(() => {
         const { environment } = runningEmulator(state);
         process.stdout.write(
           json === true ? `${JSON.stringify(environment, undefined, 2)}\n` : renderEnvironment(environment),
         );
-        process.exitCode = exitCodes.done;
-      } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = exitCodes.refused;
-      }
+        return exitCodes.done;
+      });
     });
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { resetEmulator } from "#cli/jobs";
+import { exitCodeOf } from "../../exit-code-of";
 import { exitCodes } from "../../exit-codes";
 import { stateOption } from "../../emulator-options";
 
@@ -10,17 +11,14 @@ export function reset(): Command {
     .addOption(stateOption())
     .option("--json", "print one JSON document instead of text")
     .action(async ({ state, json }: { readonly state: string; readonly json?: boolean }) => {
-      try {
+      process.exitCode = await exitCodeOf(async () => {
         const done = await resetEmulator(state);
         process.stdout.write(
           json === true
             ? `${JSON.stringify(done)}\n`
             : `clouds and stacks are as on the first day${done.running ? "; the credentials stay" : ""}\n`,
         );
-        process.exitCode = exitCodes.done;
-      } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = exitCodes.refused;
-      }
+        return exitCodes.done;
+      });
     });
 }

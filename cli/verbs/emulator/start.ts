@@ -1,16 +1,26 @@
 import { dirname } from "node:path";
 import { Command } from "commander";
+import type { EntraCloudName } from "#core/entra";
 import { serveEmulator } from "#cli/jobs";
 import { ProgressLine, renderEnvironment } from "#cli/report";
 import { findEngine } from "#engine";
 import { cancellationOf } from "../../cancellation";
+import { exitCodeOf } from "../../exit-code-of";
 import { exitCodes } from "../../exit-codes";
-import { type EmulatorAccount, accountOption, exampleAccounts, portOption, stateOption } from "../../emulator-options";
+import {
+  type EmulatorAccount,
+  accountOption,
+  entraCloudOption,
+  exampleAccounts,
+  portOption,
+  stateOption,
+} from "../../emulator-options";
 
 interface Options {
   readonly state: string;
   readonly port?: number;
   readonly account?: readonly EmulatorAccount[];
+  readonly entraCloud?: EntraCloudName;
   readonly json?: boolean;
 }
 
@@ -21,6 +31,7 @@ export function start(): Command {
     .addOption(stateOption())
     .addOption(portOption())
     .addOption(accountOption())
+    .addOption(entraCloudOption())
     .option("--json", "print one JSON object of the variables instead of export lines")
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -30,7 +41,7 @@ export function start(): Command {
 async function run(options: Options): Promise<number> {
   const signal = cancellationOf(process);
   const progress = new ProgressLine(process.stderr);
-  try {
+  const work = async (): Promise<number> => {
     const engine = await findEngine(
       (text) => {
         progress.show(text);
@@ -42,6 +53,7 @@ async function run(options: Options): Promise<number> {
       folder: options.state,
       accounts: options.account ?? exampleAccounts,
       ...(options.port === undefined ? {} : { port: options.port }),
+      ...(options.entraCloud === undefined ? {} : { entraCloud: options.entraCloud }),
       ...(engine.origin.startsWith("found on PATH") ? {} : { engineFolder: dirname(engine.command) }),
     });
     const { environment } = emulator;
@@ -52,12 +64,8 @@ async function run(options: Options): Promise<number> {
     await aborted(signal);
     await emulator.close();
     return exitCodes.done;
-  } catch (error) {
-    progress.clear();
-    if (signal.aborted) return exitCodes.cancelled;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return exitCodes.refused;
-  }
+  };
+  return exitCodeOf(work, { signal, progress });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

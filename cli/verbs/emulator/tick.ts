@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { type Tick, order } from "#cli/jobs";
 import { renderTick } from "#cli/report";
+import { exitCodeOf } from "../../exit-code-of";
 import { exitCodes } from "../../exit-codes";
 import { stateOption } from "../../emulator-options";
 
@@ -11,13 +12,10 @@ export function tick(): Command {
     .addOption(stateOption())
     .option("--json", "print one JSON document instead of text")
     .action(async ({ state, json }: { readonly state: string; readonly json?: boolean }) => {
-      try {
+      process.exitCode = await exitCodeOf(async () => {
         const done = await order<Tick>(state, "tick");
         process.stdout.write(json === true ? `${JSON.stringify(done, undefined, 2)}\n` : renderTick(done));
-        process.exitCode = exitCodes.done;
-      } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = exitCodes.refused;
-      }
+        return exitCodes.done;
+      });
     });
 }

@@ -19,15 +19,40 @@ export interface ByProvider {
   readonly assertion: VerifiedAssertion | undefined;
 }
 
-/** The provider, document, signature, certificate and issuer. */
-export function checkByProvider(
+/**
+ * The provider, document, signature, certificate and issuer, by the provider that is asked for.
+ *
+ * Verifying takes its time, and anybody's response may name hundreds of providers: it is done once for those of one
+ * metadata, and once for all that nobody knows.
+ */
+export function checksByProvider(
   xml: string,
-  providerArn: string | undefined,
   settings: FederationSettings,
   now: Date,
-): ByProvider {
-  const known = providerArn === undefined ? undefined : settings.providers.get(providerArn);
-  const metadata = metadataOf(known, settings);
+): (providerArn: string | undefined) => ByProvider {
+  const verified = new Map<string | undefined, ByMetadata>();
+  return (providerArn) => {
+    const known = providerArn === undefined ? undefined : settings.providers.get(providerArn);
+    const text = known === undefined ? settings.metadata : known === "absent" ? undefined : known.metadata;
+    const by = verified.get(text) ?? checkByMetadata(xml, parsedMetadata(text), settings, now);
+    verified.set(text, by);
+    return {
+      assertion: by.assertion,
+      checks: [providerCheck(providerArn, known, by.metadata !== undefined), ...by.checks],
+    };
+  };
+}
+
+interface ByMetadata extends ByProvider {
+  readonly metadata: Metadata | undefined;
+}
+
+function checkByMetadata(
+  xml: string,
+  metadata: Metadata | undefined,
+  settings: FederationSettings,
+  now: Date,
+): ByMetadata {
   const embedded = embeddedCertificates(xml);
   // Without the provider's certificates the response's own show at least whether it arrived as it was signed.
   const verified = verifyResponse(xml, metadata?.certificates ?? embedded.map(({ base64 }) => base64));
@@ -36,8 +61,8 @@ export function checkByProvider(
   const evidence = { xml, refusal, metadata, embedded };
   return {
     assertion,
+    metadata,
     checks: [
-      providerCheck(providerArn, known, metadata !== undefined),
       documentCheck(refusal),
       certificateCheck(evidence, now),
       signatureCheck(evidence),
@@ -46,8 +71,7 @@ export function checkByProvider(
   };
 }
 
-function metadataOf(known: KnownProvider | undefined, settings: FederationSettings): Metadata | undefined {
-  const xml = known === undefined ? settings.metadata : known === "absent" ? undefined : known.metadata;
+function parsedMetadata(xml: string | undefined): Metadata | undefined {
   const parsed = xml === undefined ? undefined : parseMetadata(xml);
   return parsed !== undefined && "metadata" in parsed ? parsed.metadata : undefined;
 }

@@ -4,7 +4,7 @@ import { withoutControls } from "#core/problems";
 import { readClaimedAssertion, type VerifiedAssertion } from "#core/saml/response";
 import { samlAttributes } from "#core/saml/trust";
 import { assertionChecks } from "./assertion-checks";
-import { type ByProvider, checkByProvider } from "./by-provider";
+import { type ByProvider, checksByProvider } from "./by-provider";
 import type { Check } from "./check";
 import { claimChecks, sessionEndCheck, tagsCheck } from "./claim-checks";
 import type { Diagnosis, RoleDiagnosis } from "./diagnosis";
@@ -35,7 +35,8 @@ export function diagnoseResponse(
 ): Diagnosis {
   const offered = offeredRoles(readClaimedAssertion(xml)?.unverified);
   const arns = providerArns(offered, settings);
-  const byProvider = new Map(arns.map((arn) => [arn, checkByProvider(xml, arn, settings, now)]));
+  const checksBy = checksByProvider(xml, settings, now);
+  const byProvider = new Map(arns.map((arn) => [arn, checksBy(arn)]));
   const assertion = [...byProvider.values()].find((one) => one.assertion !== undefined)?.assertion;
   const response =
     assertion === undefined ? [] : responseChecks(assertion, partitionOf(offered, settings), settings, now);
