@@ -22,7 +22,7 @@ const lanes = [
     // First, for where there is none it is built, which takes longer than any check before the journeys.
     { name: "engine", command: process.execPath, args: [join(root, "dist", "engine", "main.js")], tells: true },
     { name: "format", command: local("prettier"), args: ["--check", "--log-level", "warn", "."] },
-    { name: "types", command: local("tsc"), args: ["--noEmit"] },
+    { name: "types", command: local("tsc"), args: ["--noEmit", "-p", "tsconfig.tests.json"] },
     { name: "lint", command: local("eslint"), args: ["--max-warnings", "0", "."] },
     { name: "imports", command: local("depcruise"), args: ["--config", ".dependency-cruiser.mjs", "."] },
     { name: "unused", command: local("knip"), args: [] },

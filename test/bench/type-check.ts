@@ -3,10 +3,10 @@ import { projectRoot } from "#engine";
 import { measure } from "./measure";
 import { type BenchResult, compared } from "./result";
 
-/** What a type check of everything may need, in MB. */
+/** What a type check of the sources may need, in MB. */
 const budget = 800;
 
-/** The whole project's type check, against its budget. */
+/** The type check of what ships, as an editor does it, against its budget; tests are a program of their own. */
 export async function benchTypeCheck(): Promise<BenchResult> {
   const tsc = join(projectRoot(), "node_modules", "typescript", "bin", "tsc");
   const command = { command: process.execPath, args: [tsc, "--noEmit"], cwd: projectRoot(), env: process.env };

@@ -25,6 +25,7 @@ const rooms = [
   "test",
   "tools",
   "tsconfig.json",
+  "tsconfig.tests.json",
   "vitest.config.mts",
 ];
 
@@ -59,7 +60,11 @@ describe("npm run new", () => {
   it("makes a component with test, export and docs, and all of it compiles", async () => {
     await npm("component", "aws/audit-policy");
     await vitest("components/aws/audit-policy.test.ts", "test/house/docs-code.test.ts");
-    await run(process.execPath, [join(copy, "node_modules/typescript/bin/tsc"), "--noEmit"], { cwd: copy });
+    await run(
+      process.execPath,
+      [join(copy, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.tests.json"],
+      { cwd: copy },
+    );
   });
 
   it("refuses a name that is taken, and leaves everything as it was", async () => {
