@@ -30,7 +30,7 @@ describe("an emulator's options", () => {
     [["--entra-cloud", "germany"], "Allowed choices are public, usgov, china"],
     [["--port", "0"], "a port from 1 to 65530 is needed"],
     [["--port", "65531"], "a port from 1 to 65530 is needed"],
-    [["--state", ""], "a folder's path is needed"],
+    [["--state", ""], "a path is needed"],
   ])("%j are refused: %s", (words, message) => {
     expect(() => parsed(...words)).toThrow(message);
   });

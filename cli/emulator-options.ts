@@ -1,8 +1,9 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { isPartitionName, type PartitionName, partitions } from "#core/aws";
 import { entraClouds } from "#core/entra";
 import { projectRoot } from "#engine";
+import { absolutePath } from "./absolute-path";
 
 /** An account that is to be emulated. */
 export interface EmulatorAccount {
@@ -18,7 +19,7 @@ export const exampleAccounts: readonly EmulatorAccount[] = [
 
 export function stateOption(): Option {
   return new Option("--state <folder>", "keep clouds and stacks there (default: .emulated/own)")
-    .argParser(absolute)
+    .argParser(absolutePath)
     .default(join(projectRoot(), ".emulated", "own"), ".emulated/own");
 }
 
@@ -36,11 +37,6 @@ export function accountOption(): Option {
 
 export function entraCloudOption(): Option {
   return new Option("--entra-cloud <name>", "the tenant's cloud (default: public)").choices(Object.keys(entraClouds));
-}
-
-function absolute(folder: string): string {
-  if (folder === "") throw new InvalidArgumentError("a folder's path is needed");
-  return resolve(folder);
 }
 
 function port(text: string): number {

@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { hasProcess } from "./running-processes";
 
 /**
  * Runs `work` while no other process does, told apart by the lock file's name. A lock whose process is gone is taken.
@@ -15,7 +16,7 @@ export async function withLock<Result>(
 ): Promise<Result> {
   for (let isFirstTry = true; !tryLock(file); isFirstTry = false) {
     const holder = holderOf(file);
-    if (holder !== undefined && !isAlive(holder)) {
+    if (holder !== undefined && !hasProcess(holder)) {
       takeFromTheDead(file);
       continue;
     }
@@ -36,13 +37,13 @@ function takeFromTheDead(file: string): void {
   const guard = `${file}.takeover`;
   if (tryLock(guard)) {
     const holder = holderOf(file);
-    if (holder !== undefined && !isAlive(holder)) {
+    if (holder !== undefined && !hasProcess(holder)) {
       rmSync(file, { force: true });
     }
     rmSync(guard, { force: true });
   } else {
     const holder = holderOf(guard);
-    if (holder !== undefined && !isAlive(holder)) {
+    if (holder !== undefined && !hasProcess(holder)) {
       rmSync(guard, { force: true });
     }
   }
@@ -70,15 +71,5 @@ function holderOf(file: string): number | undefined {
     return Number(readFileSync(file, "utf8"));
   } catch {
     return undefined;
-  }
-}
-
-/** Whether a process runs, be it another user's. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -21,7 +21,7 @@ export const engineMark = { ENTRA_AWS_ENGINE: "true" } as const;
  * and one that began later only has its number.
  */
 export function stillRuns(pid: number, since: Date): boolean {
-  if (!exists(pid)) {
+  if (!hasProcess(pid)) {
     return false;
   }
   if (statusOf(pid)?.isZombie === true) {
@@ -39,7 +39,7 @@ export function stillRuns(pid: number, since: Date): boolean {
  * @param leader the process that began the session; the engine does, see `runPulumi`
  */
 export function endLeftovers(leader: number): number[] {
-  if (exists(leader) && statusOf(leader)?.isZombie !== true) {
+  if (hasProcess(leader) && statusOf(leader)?.isZombie !== true) {
     return [];
   }
   return processes()
@@ -52,7 +52,7 @@ export function endLeftovers(leader: number): number[] {
 const roundingOfStarts = 2000;
 
 /** Whether a process has this number, be it another user's. */
-function exists(pid: number): boolean {
+export function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -37,7 +37,7 @@ type Tenancy = Pick<TenantCloud, "read" | "transact" | "now">;
  * roles. Without `listRoles` there is no AWS to read from, and cycles stay due.
  */
 export function provisioningService(cloud: Tenancy, listRoles: ListRoles | undefined): ProvisioningService {
-  let isStopped = false;
+  const stopped = new AbortController();
   let last: Promise<readonly CycleReport[]> = Promise.resolve([]);
   cloud.transact((tenant, step) => {
     resumeCycles(tenant, step);
@@ -45,12 +45,12 @@ export function provisioningService(cloud: Tenancy, listRoles: ListRoles | undef
 
   const runDue = async (): Promise<readonly CycleReport[]> => {
     const reports: CycleReport[] = [];
-    if (isStopped || listRoles === undefined) return reports;
-    for (const jobId of dueJobs(cloud.read(), cloud.now())) {
-      const state = await runCycle(cloud, jobId, listRoles, () => isStopped);
+    if (listRoles === undefined) return reports;
+    // The state that is read may be closed once it has been stopped, be it in the middle of a cycle.
+    for (const jobId of stopped.signal.aborted ? [] : dueJobs(cloud.read(), cloud.now())) {
+      if (stopped.signal.aborted) break;
+      const state = await runCycle(cloud, jobId, listRoles, stopped.signal);
       if (state !== undefined) reports.push({ jobId, state });
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been stopped meanwhile
-      if (isStopped) break;
     }
     return reports;
   };
@@ -60,7 +60,7 @@ export function provisioningService(cloud: Tenancy, listRoles: ListRoles | undef
     runDue: () => (last = last.then(runDue, runDue)),
     findFault: (credentials) => findFault(listRoles, credentials),
     stop: () => {
-      isStopped = true;
+      stopped.abort();
     },
   };
 }
@@ -70,12 +70,12 @@ async function runCycle(
   cloud: Tenancy,
   jobId: string,
   listRoles: ListRoles,
-  isStopped: () => boolean,
+  stopped: AbortSignal,
 ): Promise<SynchronizationTaskExecution["state"] | undefined> {
   const cycle = cloud.transact((tenant, step) => beginCycle(tenant, jobId, step));
   if (cycle === undefined) return undefined;
   const outcome = await readRoles(cycle, listRoles);
-  if (isStopped()) return undefined;
+  if (stopped.aborted) return undefined;
   return cloud.transact((tenant, step) =>
     "code" in outcome
       ? failCycle(tenant, cycle, outcome, step)
