@@ -1,11 +1,11 @@
 export { Partition, type AccountArgs } from "./components/account";
-export { AccountFederation } from "./components/account-federation";
+export { AccountFederation } from "./components/account-federation/account-federation";
 export type {
   AccountFederationArgs,
   AccountRoleArgs,
   ConditionalAccessArgs,
   MetadataArgs,
-} from "./components/account-federation-args";
+} from "./components/account-federation/account-federation-args";
 export { FederatedRole } from "./components/aws/federated-role";
 export type { FederatedRoleArgs, RoleSettingsArgs } from "./components/aws/federated-role-args";
 export { FederationBoundary } from "./components/aws/federation-boundary";
@@ -26,6 +26,6 @@ export { RoleGroup, type RoleGroupArgs } from "./components/entra/role-group";
 export { RoleProvisioning, type RoleProvisioningArgs } from "./components/entra/role-provisioning";
 export { SessionNameSource } from "./components/entra/session-name-source";
 export { TestUser, type TestUserArgs } from "./components/entra/test-user";
-export { importedAppRoleIds } from "./components/imported-app-role-ids";
+export { importedAppRoleIds } from "./components/account-federation/imported-app-role-ids";
 export type { NamingArgs } from "./components/naming";
-export { RoleMode } from "./components/role-mode";
+export { RoleMode } from "./components/account-federation/role-mode";

@@ -65,7 +65,7 @@ describe("the components in every Pulumi language", () => {
 });
 
 const rooms: ReadonlyMap<string, string> = new Map([
-  ["AccountFederation", ""],
+  ["AccountFederation", "account-federation/"],
   ["FederatedRole", "aws/"],
   ["FederationBoundary", "aws/"],
   ["ProvisioningUser", "aws/"],

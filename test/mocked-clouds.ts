@@ -59,6 +59,31 @@ export function mockedClouds(engine: Pick<MockedEngine, "preview"> = {}): Mocked
   };
 }
 
+/** An app role as azuread's lookup tells one that stands for a role of account 111122223333. */
+export function importedAppRole(role: string, id: string): { id: string; value: string; enabled: boolean } {
+  const account = "arn:aws:iam::111122223333";
+  return { id, value: `${account}:role/${role},${account}:saml-provider/EntraID`, enabled: true };
+}
+
+/** The clouds after a deployment: the account's application is found, with these app roles. */
+export function cloudsWithAppRoles(
+  appRoles: readonly object[],
+  engine: Pick<MockedEngine, "preview"> = {},
+): MockedEngine {
+  const clouds = mockedClouds(engine);
+  const byObjectId = clouds.answers?.["azuread:index/getApplication:getApplication"];
+  return {
+    ...clouds,
+    answers: {
+      ...clouds.answers,
+      "azuread:index/getApplication:getApplication": (inputs) => ({
+        ...byObjectId?.({ ...inputs, identifierUri: undefined }),
+      }),
+      "azuread:index/getServicePrincipal:getServicePrincipal": () => ({ appRoles }),
+    },
+  };
+}
+
 /** One explicit provider a cloud, as options of a component. */
 export function explicitProviders() {
   return {

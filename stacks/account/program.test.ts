@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as pulumi from "@pulumi/pulumi";
 import { appRoleId } from "#core/naming";
-import { mockedClouds } from "../../test/mocked-clouds";
-import { type MockedEngine, type Registered, registrations, valueOf } from "../../test/mocked-engine";
+import { cloudsWithAppRoles, mockedClouds } from "../../test/mocked-clouds";
+import { type Registered, registrations, valueOf } from "../../test/mocked-engine";
 import program from "./index";
 
 const password = "Made-up-passw0rd";
@@ -94,22 +94,6 @@ describe("the account stack", () => {
     const value = "arn:aws:iam::111122223333:role/Developer,arn:aws:iam::111122223333:saml-provider/EntraID";
     const imported = { id: "99990000-0000-4000-8000-000000000001", value, enabled: true };
 
-    /** The tenant after a deployment, with these app roles. */
-    function tenantWith(...appRoles: object[]): MockedEngine {
-      const { answers, ...engine } = mockedClouds();
-      const byObjectId = answers?.["azuread:index/getApplication:getApplication"];
-      return {
-        ...engine,
-        answers: {
-          ...answers,
-          "azuread:index/getApplication:getApplication": (inputs) => ({
-            ...byObjectId?.({ ...inputs, identifierUri: undefined }),
-          }),
-          "azuread:index/getServicePrincipal:getServicePrincipal": () => ({ appRoles }),
-        },
-      };
-    }
-
     const assigned = (registered: readonly Registered[]) =>
       registered.flatMap(({ type, inputs }) => (type.endsWith(":AppRoleAssignment") ? [inputs["appRoleId"]] : []));
 
@@ -118,8 +102,8 @@ describe("the account stack", () => {
       const first = await registrations(program, mockedClouds());
       expect(first.some(({ type }) => type.endsWith(":SynchronizationJob"))).toBe(true);
       expect(assigned(first)).toEqual([]);
-      expect(assigned(await registrations(program, tenantWith()))).toEqual([]);
-      expect(assigned(await registrations(program, tenantWith(imported)))).toEqual([imported.id]);
+      expect(assigned(await registrations(program, cloudsWithAppRoles([])))).toEqual([]);
+      expect(assigned(await registrations(program, cloudsWithAppRoles([imported])))).toEqual([imported.id]);
     });
 
     it.each([
@@ -128,11 +112,14 @@ describe("the account stack", () => {
     ])("registers nothing in mode %s beside app roles of the other", async (roleMode, appRole) => {
       configure("111122223333", { roleMode });
       let refusal: unknown;
-      const registered = await registrations(async () => {
-        await program().catch((error: unknown) => {
-          refusal = error;
-        });
-      }, tenantWith(appRole));
+      const registered = await registrations(
+        async () => {
+          await program().catch((error: unknown) => {
+            refusal = error;
+          });
+        },
+        cloudsWithAppRoles([appRole]),
+      );
       expect(registered).toEqual([]);
       expect(String(refusal)).toMatch(/AccountFederation "Account1"[\s\S]*role-mode-switched[\s\S]*to change the mode/);
     });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ProvisioningUser, type ProvisioningUserArgs } from "./aws/provisioning-user";
-import { RoleProvisioning } from "./entra/role-provisioning";
+import { ProvisioningUser, type ProvisioningUserArgs } from "../aws/provisioning-user";
+import { RoleProvisioning } from "../entra/role-provisioning";
 import type { FederationParts, RoleParts } from "./federation-parts";
 
 /** Lets Entra's provisioning service import the roles: a user with a key, then secret and job, after every role. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type FederationFacts, federationRows } from "./federation-rows";
+import { federationRows } from "./federation-rows";
+import type { FederationFacts } from "./federation-facts";
 
 const facts: FederationFacts = {
   cloud: "usgov",

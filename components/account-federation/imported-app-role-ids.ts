@@ -1,13 +1,13 @@
 import { error } from "#core/problems";
 import { planAccountFederation } from "./account-federation-plan";
 import { importUnderWay, isDeclared, judgeApplicationRoles } from "./application-roles";
-import { holderInStack } from "./held-by-stack";
+import { holderInStack } from "../held-by-stack";
 import { type FoundAppRoles, lookUpAppRoles } from "./look-up-app-roles";
-import { isPlain, refuse, warn } from "./refusal";
+import { isPlain, refuse, warn } from "../refusal";
 import { RoleMode } from "./role-mode";
 import { roleModeOf } from "./role-mode-checks";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 /**

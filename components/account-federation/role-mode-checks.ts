@@ -2,9 +2,9 @@ import { partitions } from "#core/aws";
 import { importability } from "#core/aws/role-import";
 import { objectIdProblems } from "#core/entra";
 import { didYouMean, error, shown } from "#core/problems";
-import { partitionOf } from "./account-checks";
+import { partitionOf } from "../account-checks";
 import { RoleMode } from "./role-mode";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 /** The mode of a federation's roles, with its default. */

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { explicitProviders, mockedClouds } from "../test/mocked-clouds";
-import { isSecret, type MockedEngine, type Registered, registrations, valueOf } from "../test/mocked-engine";
+import { cloudsWithAppRoles, explicitProviders, importedAppRole, mockedClouds } from "../../test/mocked-clouds";
+import { isSecret, type MockedEngine, type Registered, registrations, valueOf } from "../../test/mocked-engine";
 import { AccountFederation } from "./account-federation";
 import { accountFederationProblems } from "./account-federation-plan";
 import { RoleMode } from "./role-mode";
@@ -27,22 +27,10 @@ const all = { Administrator: administrator, Developer: developer };
 
 /** The clouds once the provisioning service has written these app roles: role → id. */
 function cloudsWith(written: Record<string, string>, preview = false): MockedEngine {
-  const { answers, ...engine } = mockedClouds({ preview });
-  const provider = "arn:aws:iam::111122223333:saml-provider/EntraID";
-  const appRoles = Object.entries(written).map(([role, id]) => {
-    return { id, value: `arn:aws:iam::111122223333:role/${role},${provider}`, enabled: true };
-  });
-  const byObjectId = answers?.["azuread:index/getApplication:getApplication"];
-  return {
-    ...engine,
-    answers: {
-      ...answers,
-      "azuread:index/getApplication:getApplication": (inputs) => ({
-        ...byObjectId?.({ ...inputs, identifierUri: undefined }),
-      }),
-      "azuread:index/getServicePrincipal:getServicePrincipal": () => ({ appRoles }),
-    },
-  };
+  return cloudsWithAppRoles(
+    Object.entries(written).map(([role, id]) => importedAppRole(role, id)),
+    { preview },
+  );
 }
 
 /** What is registered, with ids that the program was given by a lookup of the same app roles. */

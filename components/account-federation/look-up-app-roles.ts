@@ -1,9 +1,9 @@
 import { getApplication } from "@pulumi/azuread/getApplication";
 import { getServicePrincipal } from "@pulumi/azuread/getServicePrincipal";
 import { entityId } from "#core/entra";
-import { partitionOf } from "./account-checks";
+import { partitionOf } from "../account-checks";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AccountArgs } from "./account";
+import type { AccountArgs } from "../account";
 import type { FoundAppRole } from "./application-roles";
 
 /** The service principal of a federation, as far as app roles go. */

@@ -1,7 +1,7 @@
-import { FederatedRole } from "./aws/federated-role";
-import { ImportedRoleAssignment } from "./entra/imported-role-assignment";
-import { RoleAssignment } from "./entra/role-assignment";
-import { RoleGroup } from "./entra/role-group";
+import { FederatedRole } from "../aws/federated-role";
+import { ImportedRoleAssignment } from "../entra/imported-role-assignment";
+import { RoleAssignment } from "../entra/role-assignment";
+import { RoleGroup } from "../entra/role-group";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AccountRolePlan } from "./account-federation-sketch";
 import type { ExistingThings } from "./existing-things";

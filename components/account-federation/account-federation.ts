@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { accountFederationProblems, planAccountFederation } from "./account-federation-plan";
-import { FederationBoundary } from "./aws/federation-boundary";
-import { SamlIdentityProvider } from "./aws/saml-identity-provider";
-import { ConsoleMfaPolicy } from "./entra/console-mfa-policy";
-import { EnterpriseApplication } from "./entra/enterprise-application";
+import { FederationBoundary } from "../aws/federation-boundary";
+import { SamlIdentityProvider } from "../aws/saml-identity-provider";
+import { ConsoleMfaPolicy } from "../entra/console-mfa-policy";
+import { EnterpriseApplication } from "../entra/enterprise-application";
 import { admitExistingThings } from "./existing-things";
 import { federateRole } from "./federate-role";
 import { importRoles } from "./import-roles";
 import { federationInventory } from "./inventory/federation-inventory";
-import { warn } from "./refusal";
-import type { Problem } from "../core/problems";
+import { warn } from "../refusal";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 import type { RoleParts } from "./federation-parts";
 

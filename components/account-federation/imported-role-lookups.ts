@@ -4,7 +4,7 @@ import { importedIdProblems, judgeApplicationRoles } from "./application-roles";
 import { lookUpAppRoles } from "./look-up-app-roles";
 import { RoleMode } from "./role-mode";
 import { roleModeOf } from "./role-mode-checks";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 import type { AccountFederationPlan } from "./account-federation-sketch";
 

@@ -3,10 +3,10 @@ import { describe, expect, it, vi } from "vitest";
 import { entraClouds } from "#core/entra";
 import { appRoleId } from "#core/naming";
 import { buildMetadata } from "#core/saml/metadata";
-import { certificate, explicitProviders, mockedClouds } from "../test/mocked-clouds";
-import { isSecret, type Registered, registrations, unknown, valueOf } from "../test/mocked-engine";
+import { certificate, explicitProviders, mockedClouds } from "../../test/mocked-clouds";
+import { isSecret, type Registered, registrations, unknown, valueOf } from "../../test/mocked-engine";
 import { AccountFederation } from "./account-federation";
-import { EntraCloud } from "./entra/entra-cloud";
+import { EntraCloud } from "../entra/entra-cloud";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 const alice = "0e0e0000-0000-4000-8000-000000000001";

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { entityId } from "#core/entra";
-import { partitionOf } from "../account-checks";
-import { entraCloudOf } from "../entra/enterprise-application-checks";
-import { type FederationFacts, federationRows, type RoleFacts } from "./federation-rows";
+import { partitionOf } from "../../account-checks";
+import { entraCloudOf } from "../../entra/enterprise-application-checks";
+import { federationRows } from "./federation-rows";
 import { renderInventory } from "./render-inventory";
+import type { FederationFacts, RoleFacts } from "./federation-facts";
 import type { AccountFederationArgs } from "../account-federation-args";
 import type { AccountFederationPlan } from "../account-federation-sketch";
 import type { FederationParts, RoleParts } from "../federation-parts";

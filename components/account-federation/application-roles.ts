@@ -3,7 +3,7 @@ import { parseAppRoleValue } from "#core/entra";
 import { appRoleId } from "#core/naming";
 import { error, shown, warning } from "#core/problems";
 import { RoleMode } from "./role-mode";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountRolePlan } from "./account-federation-sketch";
 
 /** An app role as Entra has it. */

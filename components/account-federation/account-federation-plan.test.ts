@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nameKinds, placeholdersOf } from "#core/naming";
 import { InvalidArguments } from "#core/problems";
 import { buildMetadata } from "#core/saml/metadata";
-import { testCertificate } from "../test/fixtures/test-certificate";
+import { testCertificate } from "../../test/fixtures/test-certificate";
 import { accountFederationProblems, planAccountFederation } from "./account-federation-plan";
 import type { AccountFederationArgs } from "./account-federation-args";
 

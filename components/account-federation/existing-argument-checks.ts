@@ -1,13 +1,13 @@
 import { arnProblems } from "#core/aws";
 import { error, missing, shown, under } from "#core/problems";
-import { arnOf } from "./account-checks";
-import { existingIamUserArgumentProblems } from "./aws/existing-iam-user";
-import { existingRoleArgumentProblems } from "./aws/federated-role-checks";
-import { existingGroupArgumentProblems } from "./entra/role-group";
+import { arnOf } from "../account-checks";
+import { existingIamUserArgumentProblems } from "../aws/existing-iam-user";
+import { existingRoleArgumentProblems } from "../aws/federated-role-checks";
+import { existingGroupArgumentProblems } from "../entra/role-group";
 import { roleModeOf } from "./role-mode-checks";
 import { RoleMode } from "./role-mode";
-import { settingsOfExistingProblems } from "./setting-problems";
-import type { Problem } from "../core/problems";
+import { settingsOfExistingProblems } from "../setting-problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 import type { AccountFederationPlan, AccountRolePlan } from "./account-federation-sketch";
 

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AccountArgs } from "./account";
-import type { RoleSettingsArgs } from "./aws/federated-role-args";
-import type { ProtectedRoleArgs } from "./aws/federation-boundary-args";
-import type { ConsoleMfaPolicyState } from "./entra/console-mfa-policy";
-import type { EntraCloud } from "./entra/entra-cloud";
-import type { SessionNameSource } from "./entra/session-name-source";
-import type { NamingArgs } from "./naming";
+import type { AccountArgs } from "../account";
+import type { RoleSettingsArgs } from "../aws/federated-role-args";
+import type { ProtectedRoleArgs } from "../aws/federation-boundary-args";
+import type { ConsoleMfaPolicyState } from "../entra/console-mfa-policy";
+import type { EntraCloud } from "../entra/entra-cloud";
+import type { SessionNameSource } from "../entra/session-name-source";
+import type { NamingArgs } from "../naming";
 import type { RoleMode } from "./role-mode";
 
 /** One role of a federated account, and who may take it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import * as pulumi from "@pulumi/pulumi";
 import { appRoleId } from "#core/naming";
-import { certificate, clientId, mockedClouds, refusedBy } from "../test/mocked-clouds";
-import { type MockedEngine, registrations } from "../test/mocked-engine";
+import { certificate, clientId, mockedClouds, refusedBy } from "../../test/mocked-clouds";
+import { type MockedEngine, registrations } from "../../test/mocked-engine";
 import { importedAppRoleIds } from "./imported-app-role-ids";
 import { RoleMode } from "./role-mode";
 import type { AccountFederationArgs } from "./account-federation-args";

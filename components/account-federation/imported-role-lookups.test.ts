@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { appRoleId } from "#core/naming";
-import { clientId, refusedBy } from "../test/mocked-clouds";
-import { type MockedEngine, registrations, valueOf } from "../test/mocked-engine";
+import { clientId, importedAppRole, refusedBy } from "../../test/mocked-clouds";
+import { type MockedEngine, registrations, valueOf } from "../../test/mocked-engine";
 import { planAccountFederation } from "./account-federation-plan";
 import { importedRoleLookups } from "./imported-role-lookups";
 import { RoleMode } from "./role-mode";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 const administrator = "99990000-0000-4000-8000-000000000001";
@@ -19,10 +19,7 @@ const args: AccountFederationArgs = {
   roleMode: RoleMode.Imported,
 };
 
-const appRole = (role: string, id: string, enabled = true) => {
-  const provider = "arn:aws:iam::111122223333:saml-provider/EntraID";
-  return { id, value: `arn:aws:iam::111122223333:role/${role},${provider}`, enabled };
-};
+const appRole = (role: string, id: string, enabled = true) => ({ ...importedAppRole(role, id), enabled });
 
 /** A tenant whose application has these app roles, or that has no such application. */
 function tenant(appRoles?: object[]): MockedEngine {

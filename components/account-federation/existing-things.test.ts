@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { federatedTrustPolicy, serializePolicy } from "#core/aws/policy";
 import { InvalidArguments } from "#core/problems";
 import { buildMetadata } from "#core/saml/metadata";
-import { certificate, clientId, explicitProviders, mockedClouds } from "../test/mocked-clouds";
-import { type MockedEngine, registrations, valueOf } from "../test/mocked-engine";
+import { certificate, clientId, explicitProviders, mockedClouds } from "../../test/mocked-clouds";
+import { type MockedEngine, registrations, valueOf } from "../../test/mocked-engine";
 import { AccountFederation } from "./account-federation";
 import type { AccountFederationArgs } from "./account-federation-args";
 

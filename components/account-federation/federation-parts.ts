@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AccountRolePlan } from "./account-federation-sketch";
-import type { FederatedRole } from "./aws/federated-role";
-import type { FederationBoundary } from "./aws/federation-boundary";
-import type { ProvisioningUser } from "./aws/provisioning-user";
-import type { SamlIdentityProvider } from "./aws/saml-identity-provider";
-import type { ConsoleMfaPolicy } from "./entra/console-mfa-policy";
-import type { EnterpriseApplication } from "./entra/enterprise-application";
-import type { RoleGroup } from "./entra/role-group";
-import type { RoleProvisioning } from "./entra/role-provisioning";
+import type { FederatedRole } from "../aws/federated-role";
+import type { FederationBoundary } from "../aws/federation-boundary";
+import type { ProvisioningUser } from "../aws/provisioning-user";
+import type { SamlIdentityProvider } from "../aws/saml-identity-provider";
+import type { ConsoleMfaPolicy } from "../entra/console-mfa-policy";
+import type { EnterpriseApplication } from "../entra/enterprise-application";
+import type { RoleGroup } from "../entra/role-group";
+import type { RoleProvisioning } from "../entra/role-provisioning";
 
 /** One role as the federation has made it. */
 export interface RoleParts {

@@ -11,17 +11,17 @@ import { appRoleValueProblems, conditionalAccessScopeProblems, displayNameProble
 import { namingProblems } from "#core/naming";
 import { error, shown, under, warning } from "#core/problems";
 import { metadataProblems } from "#core/saml/metadata";
-import { accountProblems } from "./account-checks";
-import { roleSettingsProblems } from "./aws/federated-role-checks";
-import { federationBoundaryProblems, protectedRolesProblems } from "./aws/federation-boundary-plan";
-import { consoleMfaSettingsProblems } from "./entra/console-mfa-policy";
-import { objectIdListProblems, objectIdRecordProblems } from "./entra/directory-checks";
-import { enterpriseApplicationProblems } from "./entra/enterprise-application-checks";
-import { SessionNameSource } from "./entra/session-name-source";
+import { accountProblems } from "../account-checks";
+import { roleSettingsProblems } from "../aws/federated-role-checks";
+import { federationBoundaryProblems, protectedRolesProblems } from "../aws/federation-boundary-plan";
+import { consoleMfaSettingsProblems } from "../entra/console-mfa-policy";
+import { objectIdListProblems, objectIdRecordProblems } from "../entra/directory-checks";
+import { enterpriseApplicationProblems } from "../entra/enterprise-application-checks";
+import { SessionNameSource } from "../entra/session-name-source";
 import { existingArgumentProblems } from "./existing-argument-checks";
-import { isPlain, plainEntries } from "./refusal";
+import { isPlain, plainEntries } from "../refusal";
 import { roleModeProblems } from "./role-mode-checks";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 import type { AccountFederationPlan, AccountRolePlan } from "./account-federation-sketch";
 

@@ -1,23 +1,23 @@
 import { parseArn, parseIamResource, roleArn, samlProviderArn } from "#core/aws";
 import { nameOf, type NameValues } from "#core/naming";
 import { parseMetadata } from "#core/saml/metadata";
-import { ownerOf } from "./account-checks";
-import { customerPolicyArns } from "./aws/attached-policies";
-import { iamUserOf } from "./aws/existing-iam-user";
-import { roleNameOf } from "./aws/existing-role";
-import { federationBoundaryArn } from "./aws/federation-boundary-plan";
-import { awaitsCertificate } from "./entra/enterprise-application-checks";
-import { isPlain } from "./refusal";
+import { ownerOf } from "../account-checks";
+import { customerPolicyArns } from "../aws/attached-policies";
+import { iamUserOf } from "../aws/existing-iam-user";
+import { roleNameOf } from "../aws/existing-role";
+import { federationBoundaryArn } from "../aws/federation-boundary-plan";
+import { awaitsCertificate } from "../entra/enterprise-application-checks";
+import { isPlain } from "../refusal";
 import { RoleMode } from "./role-mode";
 import { roleModeOf } from "./role-mode-checks";
 import type { AccountFederationArgs, AccountRoleArgs } from "./account-federation-args";
-import type { FederatedRoleArgs } from "./aws/federated-role-args";
-import type { FederationBoundaryArgs, ProtectedRoleArgs } from "./aws/federation-boundary-args";
-import type { ProvisioningUserArgs } from "./aws/provisioning-user";
-import type { SamlIdentityProviderArgs } from "./aws/saml-identity-provider";
-import type { ConsoleMfaPolicyArgs } from "./entra/console-mfa-policy";
-import type { EnterpriseApplicationArgs } from "./entra/enterprise-application-args";
-import type { RoleGroupArgs } from "./entra/role-group";
+import type { FederatedRoleArgs } from "../aws/federated-role-args";
+import type { FederationBoundaryArgs, ProtectedRoleArgs } from "../aws/federation-boundary-args";
+import type { ProvisioningUserArgs } from "../aws/provisioning-user";
+import type { SamlIdentityProviderArgs } from "../aws/saml-identity-provider";
+import type { ConsoleMfaPolicyArgs } from "../entra/console-mfa-policy";
+import type { EnterpriseApplicationArgs } from "../entra/enterprise-application-args";
+import type { RoleGroupArgs } from "../entra/role-group";
 
 /** One role as it will be made; its provider and boundary stand as the ARNs that they will have. */
 export interface AccountRolePlan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clientId, explicitProviders, mockedClouds } from "../../test/mocked-clouds";
-import { type MockedEngine, type Registered, registrations, valueOf } from "../../test/mocked-engine";
+import { clientId, explicitProviders, mockedClouds } from "../../../test/mocked-clouds";
+import { type MockedEngine, type Registered, registrations, valueOf } from "../../../test/mocked-engine";
 import { AccountFederation } from "../account-federation";
 import { RoleMode } from "../role-mode";
 import type { AccountFederationArgs } from "../account-federation-args";

@@ -2,9 +2,9 @@ import { namingProblems } from "#core/naming";
 import { hasErrors } from "#core/problems";
 import { federationProblems, federationWarnings } from "./account-federation-checks";
 import { type AccountFederationPlan, sketchAccountFederation, withoutAwaited } from "./account-federation-sketch";
-import { refuse } from "./refusal";
+import { refuse } from "../refusal";
 import { asImported } from "./role-mode-checks";
-import type { Problem } from "../core/problems";
+import type { Problem } from "../../core/problems";
 import type { AccountFederationArgs } from "./account-federation-args";
 
 /**
