@@ -50,7 +50,7 @@ const sources = ["components", "plugin", "core", "policy-packs", "emulators", "e
 export function compile() {
   const dist = join(root, "dist");
   const stamp = join(dist, ".compiled");
-  const settings = ["index.ts", "tsconfig.json", "tsconfig.build.json", "package.json"];
+  const settings = ["index.ts", "tsconfig.json", "tsconfig.build.json", "package.json", "tools/prepare.mjs"];
   const newest = Math.max(
     ...settings.map((file) => modified(join(root, file))),
     ...sources.map((folder) => newestIn(join(root, folder))),
@@ -63,9 +63,23 @@ export function compile() {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const args = [tsc, "-p", "tsconfig.build.json", "--noCheck", "--outDir", unfinished];
   run(process.execPath, args, "The sources could not be compiled.");
+  bundleLibrary(join(unfinished, "index.js"));
   writeFileSync(join(unfinished, ".compiled"), "");
   rmSync(dist, { recursive: true, force: true });
   renameSync(unfinished, dist);
+}
+
+/** The library's door with all that is behind it, in place of a hundred and fifty files: each program loads it. */
+function bundleLibrary(target) {
+  const esbuild = join(root, "node_modules", "esbuild", "bin", "esbuild");
+  const form = ["--bundle", "--platform=node", "--format=cjs", "--target=node20", "--packages=external"];
+  // Components are known by the names of their classes.
+  const options = [...form, "--conditions=entra-aws-source", "--keep-names", "--log-level=warning"];
+  run(
+    esbuild,
+    ["index.ts", ...options, `--outfile=${target}`, "--allow-overwrite"],
+    "The library could not be bundled.",
+  );
 }
 
 /** Folders count too: removing a source is a change of its folder. */

@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -30,6 +32,15 @@ describe("the npm package", () => {
     expect(expected.filter((file) => !paths.includes(file))).toEqual([]);
     expect(paths.some((path) => path.startsWith("components/"))).toBe(true);
     expect(paths.some((path) => path.startsWith("core/"))).toBe(true);
+  });
+
+  it("has a library that is loaded as one file, with every component under its own name", () => {
+    const code = readFileSync(join(root, "dist/index.js"), "utf8");
+    expect(code.match(/require\("[.#][^"]*"\)/g)).toBeNull();
+    const door = createRequire(join(root, "package.json"))("./dist/index.js") as Record<string, { name?: string }>;
+    const components = Object.entries(door).filter(([, { name }]) => name !== undefined);
+    expect(components.filter(([exported, { name }]) => exported !== name)).toEqual([]);
+    expect(components.length).toBeGreaterThan(10);
   });
 
   it("holds no test", () => {
