@@ -78,14 +78,16 @@ export class SamlIdentityProvider extends pulumi.ComponentResource {
   constructor(name: string, args: SamlIdentityProviderArgs, opts?: pulumi.ComponentResourceOptions) {
     const now = new Date();
     const plan = planSamlIdentityProvider(name, args, now);
-    super("entra-aws:index:SamlIdentityProvider", name, args, opts);
+    // The document stands in the state once, with the provider that holds it.
+    const { metadataXml, ...recorded } = args;
+    super("entra-aws:index:SamlIdentityProvider", name, recorded, opts);
     warn("SamlIdentityProvider", name, plan.warnings, this);
     const judgeMetadata = (xml: string): void => {
       const problems = metadataProblems(xml, now, "metadataXml");
       warn("SamlIdentityProvider", name, refuse("SamlIdentityProvider", name, problems), this);
     };
 
-    const metadata = pulumi.output(args.metadataXml).apply((xml) => {
+    const metadata = pulumi.output(metadataXml).apply((xml) => {
       // An existing provider is held against it; where no certificate is known, there is nothing to hold it against.
       if (args.existingSamlProviderArn !== undefined && xml === "") return xml;
       // A plain document was judged by the plan; one that arrives later is judged here.

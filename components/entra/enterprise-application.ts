@@ -118,10 +118,10 @@ export class EnterpriseApplication extends pulumi.ComponentResource {
       showBlockingSteps(name, all, this);
       return all.map(({ text }) => text);
     });
+    // The metadata stands in the state where it is used: the engine writes the whole state at each step.
     this.registerOutputs({
       ...outputs,
       certificateThumbprint: this.certificateThumbprint,
-      metadataXml: this.metadataXml,
       signInUrl: this.signInUrl,
       manualSteps: this.manualSteps,
     });
