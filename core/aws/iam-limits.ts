@@ -21,6 +21,8 @@ export const iamLimits = {
   rolePolicySize: 10_240,
   /** All inline policies of one user together. */
   userPolicySize: 2048,
+  /** All inline policies of one group together. */
+  groupPolicySize: 5120,
   /** AWS raises it to 4,096 on request. */
   trustPolicySize: 2048,
   /** AWS raises it to 25 on request. */
@@ -48,6 +50,7 @@ export const iamLimitSources: Readonly<Record<keyof typeof iamLimits, string>> =
   managedPolicySize: quotas,
   rolePolicySize: quotas,
   userPolicySize: quotas,
+  groupPolicySize: quotas,
   trustPolicySize: quotas,
   managedPoliciesPerRole: quotas,
   managedPoliciesPerRoleAdjustable: quotas,

@@ -1,12 +1,14 @@
 export { deployerPolicies } from "./deployer-policy";
 export type { DeployedName, DeployedRole, DeployerScope } from "./deployer-scope";
 export type { Grant } from "./deployer-statements";
+export { type DocumentProblem, documentProblems, type DocumentUse } from "./document-problems";
 export { fitStatements } from "./fit-statements";
 export { federatedTrustPolicy } from "./federated-trust-policy";
 export { federationBoundary, type FederationBoundary } from "./federation-boundary";
 export { federationBoundaryProblems } from "./federation-boundary-problems";
 export { type MalformedPolicyFault, parsePolicy } from "./parse-policy";
 export type { Condition, PolicyDocument, Principal, PrincipalKind, Statement } from "./policy-document";
+export { type LocatedProblem, readPolicy } from "./read-policy";
 export { policyProblems, policySize, policySizeProblems, type PolicyUse } from "./policy-problems";
 export { provisioningUserPolicy } from "./provisioning-user-policy";
 export { serializePolicy } from "./serialize-policy";

@@ -1,6 +1,6 @@
-import { documentFrom, MalformedPolicy } from "./document-from";
-import { findJsonFault } from "./find-json-fault";
 import type { PolicyDocument } from "./policy-document";
+import { readDocument } from "./read-document";
+import { scanJson } from "./scan-json";
 
 export interface MalformedPolicyFault {
   message: string;
@@ -8,18 +8,17 @@ export interface MalformedPolicyFault {
   position?: number;
 }
 
-/** A policy from its JSON text or object, with every list a list; or what is wrong with it. */
+/** A policy from its JSON text or object, with every list a list; or the first thing that is wrong with it. */
 export function parsePolicy(
   input: string | object,
 ): { document: PolicyDocument } | { malformed: MalformedPolicyFault } {
   if (typeof input === "string") {
-    const fault = findJsonFault(input);
+    const fault = scanJson(input);
     if (fault !== undefined) return { malformed: fault };
   }
-  try {
-    return { document: documentFrom(typeof input === "string" ? JSON.parse(input) : input) };
-  } catch (cause) {
-    if (cause instanceof MalformedPolicy) return { malformed: { message: cause.message } };
-    throw cause;
-  }
+  const { document, faults } = readDocument(typeof input === "string" ? JSON.parse(input) : input);
+  const fault = faults.find(({ code }) => code !== "lone-surrogate");
+  if (document !== undefined && fault === undefined) return { document };
+  const place = fault?.path === "" ? "the policy" : (fault?.path ?? "the policy");
+  return { malformed: { message: `${place}: expected ${fault?.expected ?? "a policy document"}` } };
 }

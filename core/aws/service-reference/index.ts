@@ -1,0 +1,10 @@
+export type {
+  AccessLevel,
+  ActionDefinition,
+  ConditionKeyDefinition,
+  ConditionKeyType,
+  ResourceTypeDefinition,
+  ResourceTypeOfAction,
+  ServiceAuthorizationReference,
+  ServiceDefinition,
+} from "./service-authorization-reference";
