@@ -1,5 +1,6 @@
 /**
- * Writes the names, and a few documents, of AWS's managed policies as modules of `core/aws/managed-policies`.
+ * Writes the names, and a few documents, of AWS's managed policies as modules of `core/aws/managed-policies`, and all
+ * documents as a file of `reference-data/managed-policies`.
  *
  * Run: node --import tsx --conditions=entra-aws-source tools/generate-managed-policies.ts
  */
@@ -41,7 +42,16 @@ export async function managedPolicyModules(): Promise<{ path: string; text: stri
   return [
     { path: `${folder}/managed-policy-names.ts`, text: await formatted(namesModule()) },
     { path: `${folder}/managed-policy-documents.ts`, text: await formatted(documentsModule()) },
+    { path: "reference-data/managed-policies/documents.json", text: allDocuments() },
   ];
+}
+
+/** JSON with one policy a line, so that one is found without parsing all. */
+function allDocuments(): string {
+  const lines = listPolicies()
+    .map((name) => `${JSON.stringify(suffixOf(name))}:${JSON.stringify(getLatestPolicyDocument(name))}`)
+    .sort();
+  return `{\n${lines.join(",\n")}\n}\n`;
 }
 
 function namesModule(): string {
