@@ -3,10 +3,10 @@
 
 /** Tests, and what only they use, reach wherever they must; what ships does not. */
 const tests = "\\.test(-support)?\\.ts$|/testing/|^test/";
-const sources = "^(index\\.ts$|(cli|components|core|emulators|engine|examples|plugin|policy-packs|stacks)/)";
+const sources = "^(index\\.ts$|(cli|components|core|emulators|engine|examples|plugin|policy-packs|reference-data|stacks)/)";
 
 /** Anything of this project, so that a rule can say “nothing of ours but …”. */
-const ours = "^(cli|components|core|emulators|engine|examples|index\\.ts$|plugin|policy-packs|stacks|test|tools)";
+const ours = "^(cli|components|core|emulators|engine|examples|index\\.ts$|plugin|policy-packs|reference-data|stacks|test|tools)";
 
 /** @returns a rule that the sources in `from` import nothing of ours but what is `allowed`. */
 function onlyTo(name, from, allowed, comment, besides = {}) {
@@ -52,13 +52,25 @@ const rooms = [
   onlyTo(
     "rules-rest-on-core",
     "^policy-packs/rules/",
-    ["^policy-packs/rules/", "^core/"],
+    ["^policy-packs/(rules|facts)/", "^core/"],
     "Rules run on a preview, on a state file and in tests alike, so they know none of these.",
+  ),
+  onlyTo(
+    "facts-rest-on-core",
+    "^policy-packs/facts/",
+    ["^policy-packs/facts/", "^core/"],
+    "Facts say what a stack holds; which of it is wrong is for the rules to say.",
+  ),
+  onlyTo(
+    "reference-data-rests-on-core",
+    "^reference-data/",
+    ["^reference-data/", "^core/"],
+    "What AWS publishes about its services is read from files here and handed to core's evaluators. It knows neither who asks nor why.",
   ),
   onlyTo(
     "the-pack-is-a-face",
     "^policy-packs/entra-aws/",
-    ["^policy-packs/"],
+    ["^policy-packs/", "^reference-data/index\\.ts$"],
     "The pack hands findings from the rules to Pulumi. Knowledge in it would be missing wherever else the rules run.",
   ),
   onlyTo(
@@ -95,7 +107,7 @@ const rooms = [
   onlyTo(
     "jobs-know-no-verb",
     "^cli/jobs/",
-    ["^cli/(jobs|report)/", "^core/", "^engine/", "^emulators/", "^policy-packs/rules/index\\.ts$"],
+    ["^cli/(jobs|report)/", "^core/", "^engine/", "^emulators/", "^policy-packs/rules/index\\.ts$", "^reference-data/index\\.ts$"],
     "A job takes options and dependencies and gives a result. Flags, streams and exit codes are the verbs' matter.",
   ),
   onlyTo(
@@ -169,13 +181,13 @@ const reach = [
   ),
   never(
     "rules-touch-nothing",
-    { path: "^policy-packs/rules/" },
+    { path: "^policy-packs/(rules|facts)/" },
     { dependencyTypes: ["core"] },
     "A rule judges what it is given. One that asks a file or a cloud gives another answer tomorrow for the same stack.",
   ),
   never(
     "rules-know-no-pulumi",
-    { path: "^policy-packs/rules/" },
+    { path: "^policy-packs/(rules|facts)/" },
     { path: "(^|/)node_modules/@pulumi/" },
     "On a state file and in a test there is no policy SDK; the pack translates.",
   ),

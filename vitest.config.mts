@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "{core,components,plugin,policy-packs,stacks,emulators,engine,cli,tools}/**/*.test.ts",
+            "{core,components,plugin,policy-packs,reference-data,stacks,emulators,engine,cli,tools}/**/*.test.ts",
             "test/{bench,house,reference,parity,corpora}/**/*.test.ts",
           ],
           testTimeout: 60_000,

@@ -44,7 +44,17 @@ function installPackages() {
   run("npm", ["rebuild", "esbuild"], "esbuild could not be set up.");
 }
 
-const sources = ["components", "plugin", "core", "policy-packs", "emulators", "engine", "cli", "stacks"];
+const sources = [
+  "components",
+  "plugin",
+  "core",
+  "policy-packs",
+  "reference-data",
+  "emulators",
+  "engine",
+  "cli",
+  "stacks",
+];
 
 /** Compiles into `dist`, which appears whole or not at all; does nothing when no source is newer. */
 export function compile() {

@@ -53,7 +53,7 @@ describe.each(pages)("%s", (page) => {
   it("names only files and folders that exist", () => {
     const named = [
       ...read(page).matchAll(
-        /`((?:cli|components|core|docs|emulators|engine|examples|plugin|policy-packs|schema|stacks|test|tools)\/[\w./-]*)`/g,
+        /`((?:cli|components|core|docs|emulators|engine|examples|plugin|policy-packs|reference-data|schema|stacks|test|tools)\/[\w./-]*)`/g,
       ),
     ]
       .map(([, path = ""]) => path)

@@ -13,6 +13,7 @@ const rooms = [
   "examples",
   "plugin",
   "policy-packs",
+  "reference-data",
   "stacks",
   "test",
 ];
