@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stackOf, unknownAtPreview, type ExampleResource } from "./example";
-import { gatherFacts } from "./facts";
+import { exampleSurroundings, stackOf, unknownAtPreview, type ExampleResource } from "../rules/example";
+import { gatherFacts } from "./stack-facts";
 
 const target = (name: string, id: unknown): ExampleResource => ({ type: "t:target", name, properties: { id } });
 const pointer = (value: unknown, from?: readonly string[]): ExampleResource => ({
@@ -11,7 +11,7 @@ const pointer = (value: unknown, from?: readonly string[]): ExampleResource => (
 });
 
 function targetName(...resources: readonly ExampleResource[]): string | undefined {
-  const facts = gatherFacts(stackOf(resources));
+  const facts = gatherFacts(stackOf(resources), exampleSurroundings);
   const [from] = facts.ofType("t:pointer");
   if (from === undefined) throw new Error("an example needs a pointer");
   return facts.target(from, "to", "t:target", "id")?.name;
@@ -20,7 +20,7 @@ function targetName(...resources: readonly ExampleResource[]): string | undefine
 describe("gatherFacts", () => {
   it("finds resources by type in the stack's order, and by URN", () => {
     const stack = stackOf([target("b", 1), pointer(1), target("a", 2)]);
-    const facts = gatherFacts(stack);
+    const facts = gatherFacts(stack, exampleSurroundings);
     expect(facts.ofType("t:target").map(({ name }) => name)).toEqual(["b", "a"]);
     expect(facts.ofType("t:none")).toEqual([]);
     expect(facts.withUrn(stack[1]?.urn ?? "")?.name).toBe("pointer");
@@ -52,5 +52,38 @@ describe("target", () => {
   it("finds nothing for a resource outside of the stack", () => {
     expect(targetName(target("a", "id-a"), pointer(unknownAtPreview, ["elsewhere"]))).toBeUndefined();
     expect(targetName(target("a", "id-a"), pointer("id-z"))).toBeUndefined();
+  });
+});
+
+describe("targets", () => {
+  const names = (...resources: readonly ExampleResource[]): readonly string[] => {
+    const facts = gatherFacts(stackOf(resources), exampleSurroundings);
+    const [from] = facts.ofType("t:pointer");
+    if (from === undefined) throw new Error("an example needs a pointer");
+    return facts.targets(from, "to", "t:target", "id").map(({ name }) => name);
+  };
+  const [a, b, c] = [target("a", "id-a"), target("b", "id-b"), target("c", unknownAtPreview)];
+
+  it("finds what each value of a list names, whatever else the list was computed from", () => {
+    expect(names(a, b, pointer(["id-b", "id-a"]))).toEqual(["b", "a"]);
+    expect(names(a, b, pointer(["id-b"], ["a", "b"]))).toEqual(["b"]);
+  });
+
+  it("finds all that share a value", () => {
+    expect(names(a, target("twin", "id-a"), pointer("id-a"))).toEqual(["a", "twin"]);
+  });
+
+  it("follows the one source of a single value", () => {
+    expect(names(a, target("twin", "id-a"), pointer("id-a", ["twin"]))).toEqual(["twin"]);
+  });
+
+  it("adds sources of an unknown value, and sources without a known key for values that lead to none", () => {
+    expect(names(a, b, pointer(unknownAtPreview, ["a", "b"]))).toEqual(["a", "b"]);
+    expect(names(a, c, pointer(["id-a", "id-z"], ["a", "c"]))).toEqual(["a", "c"]);
+  });
+
+  it("finds nothing for values outside of the stack", () => {
+    expect(names(a, pointer(["id-z", 7, null]))).toEqual([]);
+    expect(names(a, pointer(undefined))).toEqual([]);
   });
 });

@@ -5,7 +5,13 @@
 export type Reading =
   | { readonly kind: "known"; readonly value: unknown }
   | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly property: string };
+  | {
+      readonly kind: "unknown";
+      /** Path of the first part that is not known. */
+      readonly property: string;
+      /** Of a list, each of its parts read by itself, where whoever reads can tell them apart. */
+      readonly parts?: readonly Reading[];
+    };
 
 /** A resource of the stack, whether it comes from a preview, an update or a state file. */
 export interface StackResource {

@@ -1,0 +1,2 @@
+export { rootAlarms, type RootAlarmFault } from "./root-alarms";
+export { signInSource } from "./root-events";
