@@ -62,6 +62,12 @@ const rooms = [
     "Facts say what a stack holds; which of it is wrong is for the rules to say.",
   ),
   onlyTo(
+    "waivers-rest-on-rules",
+    "^policy-packs/waivers/",
+    ["^policy-packs/(waivers|rules)/", "^core/"],
+    "A waiver names a rule and a finding, and is read in the same way whoever runs the rules.",
+  ),
+  onlyTo(
     "reference-data-rests-on-core",
     "^reference-data/",
     ["^reference-data/", "^core/"],
@@ -107,7 +113,7 @@ const rooms = [
   onlyTo(
     "jobs-know-no-verb",
     "^cli/jobs/",
-    ["^cli/(jobs|report)/", "^core/", "^engine/", "^emulators/", "^policy-packs/rules/index\\.ts$", "^reference-data/index\\.ts$"],
+    ["^cli/(jobs|report)/", "^core/", "^engine/", "^emulators/", "^policy-packs/(rules|waivers)/index\\.ts$", "^reference-data/index\\.ts$"],
     "A job takes options and dependencies and gives a result. Flags, streams and exit codes are the verbs' matter.",
   ),
   onlyTo(
@@ -244,7 +250,7 @@ export default {
     // The policy pack's own package.json names no dependency; the root's does.
     combinedDependencies: true,
     tsConfig: { fileName: "tsconfig.json" },
-    exclude: { path: "(^|/)(dist|\\.engine|\\.emulated|coverage|\\.git)/" },
+    exclude: { path: "(^|/)(dist|\\.engine|\\.emulated|\\.git)/" },
     doNotFollow: { path: "(^|/)node_modules/" },
     enhancedResolveOptions: {
       conditionNames: ["entra-aws-source", "import", "require", "node", "default", "types"],

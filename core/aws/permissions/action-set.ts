@@ -2,7 +2,7 @@ import { matchesWildcard, parsePattern } from "#core/aws/authorization";
 import type { Effort } from "./effort";
 import { globOf, type Glob } from "./glob";
 import { once } from "./once";
-import { haveCommonText, isCovered } from "./have-common-text";
+import { globsMeet, isCovered } from "./globs-meet";
 
 /** The actions of a statement, made ready to be asked often. */
 export interface ActionSet {
@@ -43,7 +43,7 @@ function compile(listed: readonly string[], effort: Effort): ActionSet {
       if (!isPattern(asked)) return contains(asked);
       const { matches } = wildAction(asked);
       return (
-        [...exact].some(matches) || near(asked).some((glob) => haveCommonText({ all: [globOf(asked), glob] }, effort))
+        [...exact].some(matches) || near(asked).some((glob) => globsMeet({ all: [globOf(asked), glob] }, effort))
       );
     },
   };

@@ -1,7 +1,7 @@
 import { canHoldFor, type ConditionTest } from "./condition-test";
 import { spend, type Effort } from "./effort";
 import { globOf, literalGlob, type Glob } from "./glob";
-import { haveCommonText } from "./have-common-text";
+import { globsMeet } from "./globs-meet";
 
 /** Operators by how the values that fulfil them are found. */
 const families = {
@@ -72,7 +72,7 @@ function canHoldInFamily(family: Family, tests: readonly ConditionTest[], effort
 function hasCommonValue(tests: readonly ConditionTest[], effort: Effort): boolean {
   const none = tests.filter(({ isNegated }) => isNegated).flatMap(globsOf);
   const choices = tests.filter(({ isNegated }) => !isNegated).map(globsOf);
-  return combinations(choices).some((all) => haveCommonText({ all: [globOf("?*"), ...all], none }, effort));
+  return combinations(choices).some((all) => globsMeet({ all: [globOf("?*"), ...all], none }, effort));
 }
 
 function globsOf({ base, values }: ConditionTest): readonly Glob[] {

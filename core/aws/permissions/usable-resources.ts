@@ -2,7 +2,7 @@ import type { CompiledStatement } from "./compile-statement";
 import { areApart, type ArnOutline } from "./arn-outline";
 import { spend, type Effort } from "./effort";
 import { anyText, type Glob } from "./glob";
-import { haveCommonText } from "./have-common-text";
+import { globsMeet } from "./globs-meet";
 
 /** Resources of one type that an action can act on: those of `glob`, but for those of `none`. */
 export interface Target {
@@ -34,7 +34,7 @@ export function usableResources(
           (target) =>
             !spend(effort, 1) ||
             (!areApart(outline, target.outline) &&
-              haveCommonText(
+              globsMeet(
                 {
                   all: withoutAnyText([widest, target.glob, ...all]),
                   none: [...target.none, ...surely(allow), ...none],

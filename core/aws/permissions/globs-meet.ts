@@ -16,7 +16,7 @@ const anyOther = "\uffff";
  *
  * It runs through the texts by the places in all globs that are reached at once, so each such state is looked at once.
  */
-export function haveCommonText({ all, none = [] }: Question, effort: Effort): boolean {
+export function globsMeet({ all, none = [] }: Question, effort: Effort): boolean {
   // Mostly the first text that comes to mind is one.
   if (all.some((glob) => !spend(effort, all.length + none.length) || isAnswer(sampleOf(glob), all, none))) return true;
   const globs = [...all, ...none];
@@ -54,7 +54,7 @@ function matchesGlob(glob: Glob, text: string): boolean {
 
 /** Whether each text of `glob` is one of `others`. */
 export function isCovered(glob: Glob, others: readonly Glob[], effort: Effort): boolean {
-  return !haveCommonText({ all: [glob], none: others }, effort);
+  return !globsMeet({ all: [glob], none: others }, effort);
 }
 
 type Places = readonly number[];

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesWildcard, parsePattern } from "#core/aws/authorization";
 import { arnGlob, globOf, type Glob } from "./glob";
-import * as globs from "./have-common-text";
+import * as globs from "./globs-meet";
 
 const effort = () => ({ left: 1_000_000 });
-const haveCommonText = (question: Parameters<typeof globs.haveCommonText>[0]) =>
-  globs.haveCommonText(question, effort());
+const globsMeet = (question: Parameters<typeof globs.globsMeet>[0]) =>
+  globs.globsMeet(question, effort());
 const isCovered = (glob: Glob, others: Glob[]) => globs.isCovered(glob, others, effort());
 
 const alphabet = ["a", "b", ":"];
@@ -23,14 +23,14 @@ const patterns = (least: number) =>
 
 const matches = (pattern: string, text: string): boolean => matchesWildcard(parsePattern(pattern), text);
 
-describe("haveCommonText", () => {
+describe("globsMeet", () => {
   it("finds a text exactly where one of all short texts is one", () => {
     fc.assert(
       fc.property(patterns(1), patterns(0), (all, none) => {
         const expected = texts.some(
           (text) => all.every((each) => matches(each, text)) && !none.some((each) => matches(each, text)),
         );
-        expect(haveCommonText({ all: all.map(globOf), none: none.map(globOf) })).toBe(expected);
+        expect(globsMeet({ all: all.map(globOf), none: none.map(globOf) })).toBe(expected);
       }),
       { numRuns: 2000 },
     );
@@ -48,7 +48,7 @@ describe("haveCommonText", () => {
     ["arn:aws:s3:::bucket/*", false],
   ])("%s can be a role: %s", (pattern, expected) => {
     const role = arnGlob("arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}");
-    expect(haveCommonText({ all: [globOf(pattern), role] })).toBe(expected);
+    expect(globsMeet({ all: [globOf(pattern), role] })).toBe(expected);
   });
 
   it("knows only the account that it is told", () => {
@@ -65,12 +65,12 @@ describe("haveCommonText", () => {
 
   it("takes what it cannot decide with the effort that is left for something in common", () => {
     const question = { all: [globOf("a*"), globOf("*b"), globOf("?")] };
-    expect(globs.haveCommonText(question, { left: 1000 })).toBe(false);
-    expect(globs.haveCommonText(question, { left: 5 })).toBe(true);
+    expect(globs.globsMeet(question, { left: 1000 })).toBe(false);
+    expect(globs.globsMeet(question, { left: 5 })).toBe(true);
   });
 
   it("answers on hostile patterns", () => {
     const hostile = globOf("*a".repeat(500));
-    expect(haveCommonText({ all: [hostile], none: [globOf(`${"*a".repeat(500)}*b`)] })).toBe(true);
+    expect(globsMeet({ all: [hostile], none: [globOf(`${"*a".repeat(500)}*b`)] })).toBe(true);
   });
 });
