@@ -1,53 +1,76 @@
-import { shown } from "#core/problems";
-import { gatherFacts, type StackFacts } from "./facts";
+import { gatherFacts, type StackFacts, type StackResource, type Surroundings } from "../facts";
+import { applyWaivers } from "./apply-waivers";
+import { readConfiguration, type Configuration, type ConfigurationProblem, type RulePlan } from "./configuration";
 import type { Finding } from "./finding";
-import type { Rule, RuleSettings, Verdict } from "./rule";
-import type { StackResource } from "./stack-resource";
+import { fingerprint } from "./fingerprint";
+import { configurationRule, waiversRule } from "./own-rules";
+import type { Rule, RuleMetadata, Verdict } from "./rule";
+import type { Waivers } from "./waiver";
 
-/** Settings by rule id and option, as they come from a configuration file: nothing about them is trusted. */
-export type Configuration = Readonly<Record<string, unknown>>;
+const none: Waivers = { waivers: [], problems: [] };
+
+type Unmarked = Omit<Finding, "fingerprint">;
 
 /**
  * Runs each rule over the stack.
  *
  * Nothing that a rule or a resource does ends the run: a rule that throws is a finding of its own (`failed`), and the
- * other rules still judge. Findings come in the order of the list of rules.
- *
- * @param configuration options by rule id; what is not there has the rule's own default.
+ * other rules still judge. First comes what is wrong with the configuration, then the findings in the order of the list
+ * of rules, last what is wrong with the waivers.
  */
 export function runRules(
   rules: readonly Rule[],
   resources: readonly StackResource[],
+  surroundings: Surroundings,
   configuration: Configuration = {},
+  waivers: Waivers = none,
 ): readonly Finding[] {
-  const stack = gatherFacts(resources);
-  const strangers = Object.keys(configuration).filter((id) => !rules.some((rule) => rule.id === id));
-  return [
-    ...strangers.map((id) => misconfigured(id, "high", `no rule has the id ${shown(id)}`, knownIds(rules))),
-    ...rules.flatMap((rule) => runRule(rule, stack, configuration[rule.id])),
-  ];
+  return judgeStack(rules, gatherFacts(resources, surroundings), configuration, waivers);
 }
 
-function runRule(rule: Rule, stack: StackFacts, configured: unknown): readonly Finding[] {
-  const { settings, problems } = settingsOf(rule, configured);
-  if (problems.length > 0) {
-    return problems.map((problem) => misconfigured(rule.id, rule.severity, problem, optionNames(rule)));
-  }
-  if (rule.kind === "stack") return judged(rule, () => rule.judge(stack, settings));
+/** As `runRules`, over facts that are there already. */
+export function judgeStack(
+  rules: readonly Rule[],
+  stack: StackFacts,
+  configuration: Configuration = {},
+  waivers: Waivers = none,
+): readonly Finding[] {
+  const plan = readConfiguration(rules, configuration);
+  const found = plan.rules.flatMap((planned) =>
+    runRule(planned, stack).map((finding) =>
+      finding.outcome === "undetermined" ? { ...finding, level: plan.undetermined } : finding,
+    ),
+  );
+  const ids = rules.map(({ id }) => id);
+  const { findings, ofWaivers } = applyWaivers(found, waivers, ids);
+  return withFingerprints([
+    ...plan.problems.map(misconfigured),
+    ...findings,
+    ...ofWaivers.map((finding) => ({ ...said(waiversRule), remedy: waiversRule.fix, ...finding })),
+  ]);
+}
+
+function runRule(plan: RulePlan, stack: StackFacts): readonly Unmarked[] {
+  const { rule, settings } = plan;
+  if (rule.kind === "stack") return judged(plan, () => rule.judge(stack, settings));
   return rule.types
     .flatMap((type) => stack.ofType(type))
-    .flatMap((resource) => judged(rule, () => rule.judge(resource, settings), resource));
+    .flatMap((resource) => judged(plan, () => rule.judge(resource, settings, stack), resource));
 }
 
 /** The findings of one call of a rule; what it throws is about `resource`, when it judged one. */
-function judged(rule: Rule, judge: () => readonly Verdict[], resource?: StackResource): readonly Finding[] {
+function judged(
+  { rule, level }: RulePlan,
+  judge: () => readonly Verdict[],
+  resource?: StackResource,
+): readonly Unmarked[] {
   try {
     return judge().map((verdict) => ({
-      rule: rule.id,
+      ...said(rule),
+      level,
       outcome: verdict.outcome,
-      severity: rule.severity,
-      resource: namesOf(verdict.resource),
-      property: verdict.property,
+      ...(verdict.resource && { resource: namesOf(verdict.resource) }),
+      ...(verdict.property !== undefined && { property: verdict.property }),
       message: verdict.message,
       remedy: verdict.remedy ?? rule.fix,
     }));
@@ -56,9 +79,9 @@ function judged(rule: Rule, judge: () => readonly Verdict[], resource?: StackRes
     const kind = error instanceof Error ? error.name : typeof error;
     return [
       {
-        rule: rule.id,
+        ...said(rule),
+        level: "mandatory",
         outcome: "failed",
-        severity: rule.severity,
         ...(resource && { resource: namesOf(resource) }),
         message: `it ended with ${kind}, so nothing is known about ${resource ? "this resource" : "this stack"}`,
         remedy: "Report it as a defect of the rule; until it is mended, review by hand what the rule is about.",
@@ -67,37 +90,26 @@ function judged(rule: Rule, judge: () => readonly Verdict[], resource?: StackRes
   }
 }
 
+function misconfigured({ rule, message, remedy }: ConfigurationProblem): Unmarked {
+  return { ...said(rule ?? configurationRule), level: "mandatory", outcome: "failed", message, remedy };
+}
+
+function said({ id, title, severity, why, references, frameworks }: RuleMetadata) {
+  return { rule: id, title, severity, why, references, frameworks };
+}
+
 function namesOf({ urn, type, name }: StackResource): NonNullable<Finding["resource"]> {
   return { urn, type, name };
 }
 
-function settingsOf(rule: Rule, configured: unknown): { settings: RuleSettings; problems: readonly string[] } {
-  if (configured !== undefined && (typeof configured !== "object" || configured === null)) {
-    return { settings: {}, problems: ["its configuration is not an object"] };
-  }
-  const given = new Map<string, unknown>(Object.entries(configured ?? {}));
-  const problems: string[] = [];
-  const settings: Record<string, string> = {};
-  for (const [name, option] of Object.entries(rule.options)) {
-    const value = given.get(name) ?? option.default;
-    given.delete(name);
-    const expected = typeof value === "string" ? option.expected?.(value) : "a text";
-    if (typeof value === "string" && expected === undefined) settings[name] = value;
-    else problems.push(`its option “${name}” must be ${expected ?? "a text"}`);
-  }
-  for (const name of given.keys()) problems.push(`it has no option ${shown(name)}`);
-  return { settings, problems };
-}
-
-function misconfigured(rule: string, severity: Finding["severity"], message: string, remedy: string): Finding {
-  return { rule, outcome: "failed", severity, message, remedy };
-}
-
-function knownIds(rules: readonly Rule[]): string {
-  return `Correct the policy configuration. The rules are: ${rules.map((rule) => rule.id).join(", ")}.`;
-}
-
-function optionNames(rule: Rule): string {
-  const names = Object.keys(rule.options);
-  return `Correct the policy configuration. The rule's options: ${names.length > 0 ? names.join(", ") : "none"}.`;
+/** Two findings of one rule at one property are told apart by their order. */
+function withFingerprints(findings: readonly Unmarked[]): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const place = [finding.rule, finding.resource?.urn ?? "", finding.property ?? ""];
+    const key = JSON.stringify(place);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return { ...finding, fingerprint: fingerprint(before === 0 ? place : [...place, String(before)]) };
+  });
 }

@@ -40,6 +40,7 @@ const planted: Readonly<Record<string, string>> = {
   "emulators/entra/index.ts": `import "@pulumi/azuread";`,
   "policy-packs/rules/index.ts": `import "@pulumi/policy";\nimport "#core/aws";`,
   "policy-packs/rules/reads-a-file.ts": `import "node:fs";\nimport "../../components/role";`,
+  "policy-packs/waivers/index.ts": `import "../facts/judges";`,
   "policy-packs/facts/judges.ts": `import "../rules/index";`,
   "reference-data/index.ts": `import "node:fs";\nimport "../policy-packs/rules/index";`,
   "policy-packs/entra-aws/pack.ts": `import "@pulumi/policy";\nimport "../rules/index";\nimport "../../core/aws/index";`,
@@ -89,6 +90,7 @@ const refusals: readonly (readonly [rule: string, from: string, to: string])[] =
   ["the-pack-is-a-face", "policy-packs/entra-aws/pack.ts", "core/aws/index.ts"],
   ["the-plugin-serves-the-public-door", "plugin/side-door.ts", "components/role.ts"],
   ["verbs-go-through-jobs", "cli/verbs/starts-a-cloud.ts", "emulators/aws/index.ts"],
+  ["waivers-rest-on-rules", "policy-packs/waivers/index.ts", "policy-packs/facts/judges.ts"],
   ["wire-knows-no-cloud", "emulators/wire/index.ts", "core/aws/index.ts"],
 ];
 

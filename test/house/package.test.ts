@@ -59,6 +59,8 @@ describe("the npm package", () => {
       "dist",
       "index.ts",
       "package.json",
+      "policy-packs",
+      "reference-data",
       "schema",
       "tsconfig.json",
     ];

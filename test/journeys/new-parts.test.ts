@@ -21,6 +21,7 @@ const rooms = [
   "package.json",
   "plugin",
   "policy-packs",
+  "reference-data",
   "stacks",
   "test",
   "tools",

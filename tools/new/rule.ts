@@ -6,7 +6,7 @@ export function newRule(id: string): Change[] {
   const name = camel(id);
   return [
     { file: `${folder}/rule.ts`, create: rule(id, name) },
-    { file: `${folder}/rule.test.ts`, create: test(id, name) },
+    { file: `${folder}/rule.test.ts`, create: test(name) },
     { file: `${folder}/examples.ts`, create: examples },
     { file: `${folder}/README.md`, create: page(id) },
     { file: "policy-packs/rules/index.ts", edit: (text) => listed(text, id, name) },
@@ -26,11 +26,11 @@ function listed(text: string, id: string, name: string): string {
       .filter((each) => each !== ""),
     name,
   ].sort((one, other) => ((ids.get(one) ?? "") < (ids.get(other) ?? "") ? -1 : 1));
-  return withReplaced(imported, list, `rules: readonly Rule[] = [${sorted.join(", ")}];`);
+  return withReplaced(imported, list, `rules: readonly Rule[] = [\n${sorted.map((each) => `  ${each},\n`).join("")}];`);
 }
 
-const rule = (id: string, name: string): string => `import type { ResourceRule, Verdict } from "../rule";
-import type { StackResource } from "../stack-resource";
+const rule = (id: string, name: string): string => `import type { StackResource } from "../../facts";
+import type { ResourceRule, Verdict } from "../rule";
 
 export const ${name}: ResourceRule = {
   kind: "resource",
@@ -40,6 +40,7 @@ export const ${name}: ResourceRule = {
   why: "A role that says nothing about itself is read in a review by opening all of its policies, and is kept because nobody knows who needs it.",
   fix: "Give the role a description of what it is for and for whom.",
   references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html"],
+  frameworks: [],
   options: {},
   types: ["aws:iam/role:Role"],
   judge: (role) => judgeRole(role),
@@ -57,24 +58,11 @@ function judgeRole(resource: StackResource): readonly Verdict[] {
 }
 `;
 
-const test = (id: string, name: string): string => `import { describe, expect, it } from "vitest";
-import { stackOf } from "../example";
-import { runRules } from "../run-rules";
+const test = (name: string): string => `import { testExamples } from "../rule.test-support";
 import { examples } from "./examples";
 import { ${name} } from "./rule";
 
-describe.each(Object.entries(examples))("%s", (_outcome, list) => {
-  it.each(list)("$title", ({ resources, settings, findings }) => {
-    const found = runRules([${name}], stackOf(resources), { "${id}": settings });
-    const comparable = found.map(({ resource, outcome, property, message }) => ({
-      resource: resource?.name,
-      outcome,
-      property,
-      message,
-    }));
-    expect(comparable).toEqual(findings);
-  });
-});
+testExamples(${name}, examples);
 `;
 
 const examples = `import { unknownAtPreview, type ExampleResource, type RuleExample } from "../example";

@@ -1,4 +1,4 @@
-import { textOf } from "../federation/known-values";
+import { textOf } from "../federation";
 import { perStack, type StackFacts } from "../stack-facts";
 import type { Reading, StackResource } from "../stack-resource";
 import { graphConditions, graphGrantControls, graphSessionControls, plainId } from "./graph-policy";

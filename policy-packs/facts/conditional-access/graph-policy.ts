@@ -1,4 +1,4 @@
-import { isRecord } from "../federation/known-values";
+import { isRecord } from "../federation";
 
 /** An object of azuread in Graph's words: names by a table, the rest as it is, for the evaluator to doubt. */
 type Words = Readonly<Record<string, string | readonly [name: string, value: (given: unknown) => unknown]>>;

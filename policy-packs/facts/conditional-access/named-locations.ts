@@ -1,4 +1,4 @@
-import { isRecord, textOf } from "../federation/known-values";
+import { isRecord, textOf } from "../federation";
 import { perStack } from "../stack-facts";
 import type { StackResource } from "../stack-resource";
 import { plainId } from "./graph-policy";

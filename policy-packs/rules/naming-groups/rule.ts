@@ -1,15 +1,14 @@
 import { parseAppRoleValue } from "#core/entra";
 import { defaultNaming, matchesPattern, namingProblems } from "#core/naming";
 import { shown } from "#core/problems";
-import type { StackFacts } from "../facts";
-import type { StackRule, Verdict } from "../rule";
-import type { StackResource } from "../stack-resource";
+import type { StackFacts, StackResource } from "../../facts";
+import type { RuleOption, StackRule, Verdict } from "../rule";
 
 const groupType = "azuread:index/group:Group";
 const assignmentType = "azuread:index/appRoleAssignment:AppRoleAssignment";
 const appRoleType = "azuread:index/applicationAppRole:ApplicationAppRole";
 
-export const namingGroups: StackRule<"pattern"> = {
+export const namingGroups: StackRule<{ pattern: RuleOption<string> }> = {
   kind: "stack",
   id: "naming-groups",
   title: "A group that gives a role in AWS is named for the account and the role",
@@ -20,6 +19,7 @@ export const namingGroups: StackRule<"pattern"> = {
     "https://learn.microsoft.com/en-us/azure/architecture/reference-architectures/aws/aws-azure-ad-security",
     "https://learn.microsoft.com/en-us/entra/identity/saas-apps/amazon-web-service-tutorial",
   ],
+  frameworks: [],
   options: {
     pattern: {
       description: "The group's name, with {company}, {account}, {accountId} and {role} as in the naming convention.",

@@ -1,0 +1,2 @@
+export type { PolicyPackConfiguration, PolicyPackOptions } from "./options";
+export { entraAwsPolicies, entraAwsPolicyPack } from "./policy-pack";

@@ -1,0 +1,5 @@
+import { testExamples } from "../rule.test-support";
+import { examples } from "./examples";
+import { caMfaForGuests } from "./rule";
+
+testExamples(caMfaForGuests, examples);

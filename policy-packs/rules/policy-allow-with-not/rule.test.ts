@@ -1,0 +1,5 @@
+import { testExamples } from "../rule.test-support";
+import { examples } from "./examples";
+import { policyAllowWithNot } from "./rule";
+
+testExamples(policyAllowWithNot, examples);

@@ -1,0 +1,1 @@
+export { parseWaivers } from "./parse-waivers";
