@@ -1,10 +1,12 @@
 import { Command } from "commander";
+import { analyze } from "./verbs/analyze";
 import { demo } from "./verbs/demo";
 import { doctor } from "./verbs/doctor";
 import { env } from "./verbs/emulator/env";
 import { reset } from "./verbs/emulator/reset";
 import { start } from "./verbs/emulator/start";
 import { tick } from "./verbs/emulator/tick";
+import { review } from "./verbs/review";
 import { roles } from "./verbs/roles";
 import { run } from "./verbs/run";
 import { exitCodes } from "./exit-codes";
@@ -13,9 +15,11 @@ type Verb = () => Command;
 
 /** Every verb, sorted: a command's path is its file's path below `verbs`. */
 export const verbs: readonly Verb[] = [
+  analyze,
   demo,
   doctor,
   group("emulator", "emulated clouds for your own stacks", [env, reset, start, tick]),
+  review,
   roles,
   run,
 ];

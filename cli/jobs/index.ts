@@ -1,3 +1,5 @@
+export type { AnalyzeSummary } from "./analyze/analyze-lines";
+export { runAnalyze, UnreadableLines } from "./analyze/run-analyze";
 export { type DemoEvent, type DemoOptions, type DemoResult, runDemo } from "./demo/run-demo";
 export { type AccountUp } from "./demo/deploy-account";
 export { type SignInProof } from "./demo/prove-sign-in";
@@ -7,6 +9,11 @@ export { type AwsSession, assumeRoleWithSaml } from "./demo/aws-session";
 export { signIns } from "./demo/scenario";
 export { NotSignedIn } from "./clients/not-signed-in";
 export { type RunEvent, type RunOptions, type RunResult, runStack } from "./run/run-stack";
+export { type Failure, failsReview, failures } from "./review/fails-review";
+export type { ReviewFinding, ReviewResult, ReviewTotals } from "./review/review-result";
+export { type ReviewOptions, runReview } from "./review/run-review";
+export { UnreadableReview } from "./review/unreadable-review";
+export { UnwritableReport, writeReport } from "./review/write-report";
 export type { RoleVerdict } from "./roles/judge-roles";
 export { rolesClouds } from "./roles/roles-clouds";
 export { RolesRefused } from "./roles/roles-refused";

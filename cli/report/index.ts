@@ -1,7 +1,9 @@
+export { renderAnalyzeSummary } from "./analyze-text";
 export { renderDemoAccount, renderDemoSignIn, renderDemoEnd, renderField, renderIntroduction } from "./demo-text";
 export { ProgressLine } from "./progress-line";
 export { type Paint, paintFor } from "./paint";
 export { renderRecovery, renderRun } from "./run-text";
+export { renderReview, renderReviewMarkdown, renderReviewSarif } from "./review";
 export { renderRoles } from "./roles-text";
 export { renderEnvironment } from "./environment-lines";
 export { renderTick } from "./tick-text";
