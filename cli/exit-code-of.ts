@@ -1,4 +1,4 @@
-import { NotSignedIn, RolesRefused, UnreadableConfig, UnreadableResponse } from "#cli/jobs";
+import { NotSignedIn, RolesRefused, UnreadableConfig, UnreadableResponse, UnreadableReview, UnwritableReport } from "#cli/jobs";
 import type { ProgressLine } from "#cli/report";
 import { withoutControls } from "#core/problems";
 import { exitCodes } from "./exit-codes";
@@ -40,4 +40,6 @@ const codes = [
   [RolesRefused, exitCodes.usage],
   [UnreadableConfig, exitCodes.usage],
   [UnreadableResponse, exitCodes.usage],
+  [UnreadableReview, exitCodes.usage],
+  [UnwritableReport, exitCodes.usage],
 ] as const;

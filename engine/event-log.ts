@@ -116,6 +116,7 @@ function distinct(violations: readonly PolicyViolation[]): PolicyViolation[] {
   return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
 }
 
-function withoutColours(text: string): string {
+/** An engine's message without the tags that a terminal shows as colours. */
+export function withoutColours(text: string): string {
   return text.replaceAll(/<\{%[^%]*%\}>/g, "");
 }
