@@ -24,14 +24,20 @@ describe("an account's line", () => {
     );
   });
 
-  it("shows each finding and each warning below it", () => {
-    const violation = { policyPack: "p", policy: "naming", enforcement: "mandatory", urn: "u", message: "wrong name" };
+  it("shows each finding as one line, and each warning below it", () => {
+    const violation = {
+      policyPack: "p",
+      policy: "naming",
+      enforcement: "mandatory",
+      urn: "u",
+      message: "The policies\n[naming] wrong name\n  remedy",
+    };
     const warning = { severity: "warning", urn: "", message: "certificate expired" };
     expect(
       renderDemoAccount(up({ violations: [violation], diagnostics: [warning] }))
         .split("\n")
         .slice(1),
-    ).toEqual(["             naming: wrong name", "             warning: certificate expired"]);
+    ).toEqual(["             mandatory  [naming] wrong name", "             warning: certificate expired"]);
   });
 });
 

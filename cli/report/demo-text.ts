@@ -19,7 +19,7 @@ export function renderDemoAccount({ account, outcome, recovery, rules }: Account
   const warnings = outcome.diagnostics.filter(({ severity }) => severity === "warning");
   const details = [
     ...(recovery === undefined ? [] : renderRecovery(recovery).split("\n")),
-    ...outcome.violations.map(({ policy, message }) => `${policy}: ${message}`),
+    ...outcome.violations.map(findingLine),
     ...warnings.map(({ message }) => `warning: ${message}`),
   ];
   return [line, ...details.map((text) => `             ${text}`)].join("\n");
@@ -43,6 +43,15 @@ function changesOf(changes: AccountUp["outcome"]["changes"]): string {
 
 function findingsOf({ violations }: AccountUp["outcome"]): string {
   return violations.length === 0 ? "no findings" : counted(violations.length, "finding");
+}
+
+const longestFinding = 100;
+
+/** A finding as one line: the pack writes its description first, then rule and message, then more for the reviewer. */
+function findingLine({ enforcement, message }: AccountUp["outcome"]["violations"][number]): string {
+  const lines = message.split("\n");
+  const line = `${enforcement}  ${lines.find((each) => each.startsWith("[")) ?? lines[0] ?? ""}`;
+  return line.length > longestFinding ? `${line.slice(0, longestFinding - 1)}…` : line;
 }
 
 function counted(count: number, noun: string): string {
