@@ -3,10 +3,12 @@
 
 /** Tests, and what only they use, reach wherever they must; what ships does not. */
 const tests = "\\.test(-support)?\\.ts$|/testing/|^test/";
-const sources = "^(index\\.ts$|(cli|components|core|emulators|engine|examples|plugin|policy-packs|reference-data|stacks)/)";
+const sources =
+  "^(index\\.ts$|(cli|components|core|emulators|engine|examples|plugin|policy-packs|reference-data|stacks)/)";
 
 /** Anything of this project, so that a rule can say “nothing of ours but …”. */
-const ours = "^(cli|components|core|emulators|engine|examples|index\\.ts$|plugin|policy-packs|reference-data|stacks|test|tools)";
+const ours =
+  "^(cli|components|core|emulators|engine|examples|index\\.ts$|plugin|policy-packs|reference-data|stacks|test|tools)";
 
 /** @returns a rule that the sources in `from` import nothing of ours but what is `allowed`. */
 function onlyTo(name, from, allowed, comment, besides = {}) {
@@ -113,7 +115,14 @@ const rooms = [
   onlyTo(
     "jobs-know-no-verb",
     "^cli/jobs/",
-    ["^cli/(jobs|report)/", "^core/", "^engine/", "^emulators/", "^policy-packs/(rules|waivers)/index\\.ts$", "^reference-data/index\\.ts$"],
+    [
+      "^cli/(jobs|report)/",
+      "^core/",
+      "^engine/",
+      "^emulators/",
+      "^policy-packs/(rules|waivers)/index\\.ts$",
+      "^reference-data/index\\.ts$",
+    ],
     "A job takes options and dependencies and gives a result. Flags, streams and exit codes are the verbs' matter.",
   ),
   onlyTo(

@@ -1,4 +1,11 @@
-import { NotSignedIn, RolesRefused, UnreadableConfig, UnreadableResponse, UnreadableReview, UnwritableReport } from "#cli/jobs";
+import {
+  NotSignedIn,
+  RolesRefused,
+  UnreadableConfig,
+  UnreadableResponse,
+  UnreadableReview,
+  UnwritableReport,
+} from "#cli/jobs";
 import type { ProgressLine } from "#cli/report";
 import { withoutControls } from "#core/problems";
 import { exitCodes } from "./exit-codes";

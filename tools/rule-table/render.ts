@@ -22,7 +22,14 @@ const families: readonly (readonly [prefix: string, title: string])[] = [
 export async function renderRuleTable(): Promise<string> {
   const sections = families.map(([prefix, title]) => {
     const rows = rules.filter(({ id }) => id.startsWith(prefix)).map(row);
-    return [`## ${title}`, "", "| Rule | Finds | Severity | Level | Scope |", "| --- | --- | --- | --- | --- |", ...rows, ""];
+    return [
+      `## ${title}`,
+      "",
+      "| Rule | Finds | Severity | Level | Scope |",
+      "| --- | --- | --- | --- | --- |",
+      ...rows,
+      "",
+    ];
   });
   return format([...introduction, ...sections.flat()].join("\n"), { parser: "markdown", printWidth: 120 });
 }

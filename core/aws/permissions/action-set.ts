@@ -42,9 +42,7 @@ function compile(listed: readonly string[], effort: Effort): ActionSet {
     touches: (asked) => {
       if (!isPattern(asked)) return contains(asked);
       const { matches } = wildAction(asked);
-      return (
-        [...exact].some(matches) || near(asked).some((glob) => globsMeet({ all: [globOf(asked), glob] }, effort))
-      );
+      return [...exact].some(matches) || near(asked).some((glob) => globsMeet({ all: [globOf(asked), glob] }, effort));
     },
   };
 }

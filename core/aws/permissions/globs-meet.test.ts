@@ -5,8 +5,7 @@ import { arnGlob, globOf, type Glob } from "./glob";
 import * as globs from "./globs-meet";
 
 const effort = () => ({ left: 1_000_000 });
-const globsMeet = (question: Parameters<typeof globs.globsMeet>[0]) =>
-  globs.globsMeet(question, effort());
+const globsMeet = (question: Parameters<typeof globs.globsMeet>[0]) => globs.globsMeet(question, effort());
 const isCovered = (glob: Glob, others: Glob[]) => globs.isCovered(glob, others, effort());
 
 const alphabet = ["a", "b", ":"];

@@ -4,4 +4,4 @@ export { conditionTests, demandsKey, type ConditionTest, type OperatorParts } fr
 export { everythingAllowed, type StatementPlace } from "./everything-allowed";
 export { allowStatements, isTagged, resourcesOf, type PlacedStatement } from "./statements";
 export { coversPattern } from "./covers-pattern";
-export { canNameType, isEveryResource, isWholeType } from "./resource-reach";
+export { canNameType, isEveryResource, isWholeType, typesNamedBy } from "./resource-reach";

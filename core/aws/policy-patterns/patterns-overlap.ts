@@ -34,6 +34,50 @@ export function tokensOfArnPattern(arnPattern: string): readonly ArnToken[] {
   });
 }
 
+/**
+ * How far a text and an ARN's pattern can be read together in one way only, which for most pairs is until they differ:
+ * to compare all ways takes the product of the lengths.
+ *
+ * @param isWhole whether the text ends there; otherwise anything may follow.
+ * @returns how much is read of both, or nothing where they differ.
+ */
+export function readTogether(
+  text: string,
+  isWhole: boolean,
+  pattern: readonly ArnToken[],
+): { readonly characters: number; readonly tokens: number } | undefined {
+  let characters = 0;
+  let tokens = 0;
+  for (let token = pattern[0]; token !== undefined; token = pattern[tokens]) {
+    if (isWhole && isRun(token) && tokens === pattern.length - 1) {
+      const { without } = token.run;
+      if (without !== undefined && text.includes(without, characters)) return undefined;
+      return { characters: text.length, tokens: pattern.length };
+    }
+    const [end, read] = typeof token === "string" ? [token, 1] : [endOf(token, pattern[tokens + 1]), 2];
+    if (end === undefined) break;
+    const found = read === 2 ? text.indexOf(end, characters) : text.startsWith(end, characters) ? characters : -1;
+    if (found < 0) {
+      if (isWhole || (read === 1 && characters < text.length)) return undefined;
+      break;
+    }
+    characters = found + end.length;
+    tokens += read;
+  }
+  return { characters, tokens };
+}
+
+/** The character after a run, where it is the one that the run cannot have. */
+function endOf(token: ArnToken, after: ArnToken | undefined): string | undefined {
+  return isRun(token) && token.run.without !== undefined && token.run.without === after ? after : undefined;
+}
+
+/** Whether the tokens stand for any text. */
+export function isAnything(tokens: readonly ArnToken[]): boolean {
+  const [token] = tokens;
+  return tokens.length === 1 && token !== undefined && isRun(token) && token.run.without === undefined;
+}
+
 /** Whether some text matches both. */
 export function overlap(left: readonly ArnToken[], right: readonly ArnToken[]): boolean {
   // reachable[j]: what is read of the left and the first j of the right can be the same text.

@@ -14,7 +14,8 @@ function inGraph(given: unknown, words: Words): unknown {
   );
 }
 
-const joined = (given: unknown): unknown => (Array.isArray(given) ? given.join(",") : given);
+const joined = (given: unknown): unknown =>
+  Array.isArray(given) && given.every((each) => typeof each === "string") ? given.join(",") : given;
 const only = (given: unknown): unknown => (Array.isArray(given) ? (given as readonly unknown[])[0] : given);
 
 const guests = (given: unknown): unknown =>

@@ -1,6 +1,6 @@
 export type { DocumentUse } from "./document-holders";
 export { managedPolicyArnsOf, principals } from "./principals";
-export { given, policyDocuments, type DocumentFact, type DocumentReading } from "./policy-documents";
+export { given, policyDocuments, readPolicyOnce, type DocumentFact, type DocumentReading } from "./policy-documents";
 export type { PolicyOfPrincipal, PrincipalFact, PrincipalKind } from "./principal-fact";
 export { permissionsOfPrincipal } from "./principal-permissions";
 export { listsRolesOnly } from "./lists-roles-only";

@@ -19,8 +19,21 @@ export interface DocumentFact {
 
 /** Every policy document of the stack, type by type, each parsed once. */
 export const policyDocuments = perStack((stack): readonly DocumentFact[] =>
-  documentHolders.flatMap((holder) => stack.ofType(holder.type).flatMap((resource) => documentsOf(resource, holder))),
+  documentHolders.flatMap((holder) =>
+    stack.ofType(holder.type).flatMap((resource) => documentsOf(stack, resource, holder)),
+  ),
 );
+
+/** `readPolicy`, once for each text: many roles of a stack have the same trust policy. */
+export const readPolicyOnce = perStack((): typeof readPolicy => {
+  const known = new Map<string, ReturnType<typeof readPolicy>>();
+  return (input) => {
+    if (typeof input !== "string") return readPolicy(input);
+    const made = known.get(input) ?? readPolicy(input);
+    known.set(input, made);
+    return made;
+  };
+});
 
 const byResource = perStack((stack): ReadonlyMap<StackResource, readonly DocumentFact[]> => {
   const documents = new Map<StackResource, DocumentFact[]>();
@@ -37,18 +50,18 @@ export function documentsAt(stack: StackFacts, resource: StackResource, use: Doc
   return (byResource(stack).get(resource) ?? []).filter((fact) => fact.use === use);
 }
 
-function documentsOf(resource: StackResource, holder: DocumentHolder): readonly DocumentFact[] {
+function documentsOf(stack: StackFacts, resource: StackResource, holder: DocumentHolder): readonly DocumentFact[] {
   if (!isOfKind(resource, holder) || isDefaultOfCloud(resource, holder)) return [];
   const { property, use } = holder;
   const reading = given(resource, property, holder.computed ?? false);
   if (reading.kind === "absent") return [];
   if (reading.kind === "unknown") return [{ resource, property, use, reading }];
-  if (holder.each === undefined) return [{ resource, property, use, reading: read(reading.value) }];
+  if (holder.each === undefined) return [{ resource, property, use, reading: read(stack, reading.value) }];
   const { each } = holder;
   return listOf(reading.value).flatMap((element, index) =>
     element[each] === undefined
       ? []
-      : [{ resource, property: `${property}[${index}].${each}`, use, reading: read(element[each]) }],
+      : [{ resource, property: `${property}[${index}].${each}`, use, reading: read(stack, element[each]) }],
   );
 }
 
@@ -82,14 +95,15 @@ function isOfKind(resource: StackResource, { kinds }: DocumentHolder): boolean {
 }
 
 /** Programs may give the document as an object; the provider makes text of it. */
-function read(value: unknown): DocumentReading {
+function read(stack: StackFacts, value: unknown): DocumentReading {
   if (typeof value !== "string" && (typeof value !== "object" || value === null)) {
     return { kind: "malformed", message: "the policy: expected JSON text or an object" };
   }
   // What AWS refuses and whose meaning is clear all the same is judged by every rule, not by policy-valid alone.
-  const { document, problems } = readPolicy(value);
+  const { document, problems } = readPolicyOnce(stack)(value);
   if (document === undefined) return malformedBy(problems);
-  return { kind: "known", document, text: typeof value === "string" ? value : JSON.stringify(value) };
+  // Two documents of one text are still two: one may limit where the other gives.
+  return { kind: "known", document: { ...document }, text: typeof value === "string" ? value : JSON.stringify(value) };
 }
 
 function malformedBy([first]: ReturnType<typeof readPolicy>["problems"]): DocumentReading {

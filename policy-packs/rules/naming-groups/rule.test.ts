@@ -17,7 +17,9 @@ describe("naming-groups", () => {
   });
 
   it("refuses a pattern with a placeholder that the convention does not know", () => {
-    const found = runRules([namingGroups], [], exampleSurroundings, { "naming-groups": { pattern: "AWS-{acount}-{role}s" } });
+    const found = runRules([namingGroups], [], exampleSurroundings, {
+      "naming-groups": { pattern: "AWS-{acount}-{role}s" },
+    });
     expect(found.map(({ outcome, rule }) => ({ outcome, rule }))).toEqual([
       { outcome: "failed", rule: "naming-groups" },
     ]);

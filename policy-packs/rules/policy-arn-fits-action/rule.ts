@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from "#core/aws/policy";
-import { actionsMatching, type ActionMatch, canNameType, isEveryResource } from "#core/aws/policy-patterns";
+import { actionsMatching, type ActionMatch, isEveryResource, typesNamedBy } from "#core/aws/policy-patterns";
 import type { ServiceAuthorizationReference } from "#core/aws/service-reference";
 import { shown } from "#core/problems";
 import type { DocumentContext } from "../document-rule";
@@ -57,10 +57,12 @@ function actionFindings(
   services: ServiceAuthorizationReference,
 ): readonly DocumentFinding[] {
   if (Resource.length === 0 || Resource.some(isEveryResource) || Resource.join("").length > most) return [];
+  const canName = Resource.map(typesNamedBy);
   return Action.flatMap((pattern, index) => {
     const matches = actionsMatching(services, pattern);
     const kinds = kindsOf(matches);
-    if (matches.length === 0 || kinds === "unknown" || kinds.some((kind) => canNameOne(Resource, kind))) return [];
+    if (matches.length === 0 || kinds === "unknown" || kinds.some((kind) => canName.some((names) => names(kind))))
+      return [];
     const message =
       kinds.length === 0
         ? `${shown(pattern)} acts on no resource that has an ARN, so only * can be its resource`
@@ -69,12 +71,16 @@ function actionFindings(
   });
 }
 
-function canNameOne(resources: readonly string[], arnPattern: string): boolean {
-  return resources.some((resource) => canNameType(resource, arnPattern));
-}
+const known = new WeakMap<readonly ActionMatch[], ReturnType<typeof findKinds>>();
 
 /** The ARNs that the actions act on, the plainest first: buckets before access points. */
-function kindsOf(matches: readonly ActionMatch[]): readonly string[] | "unknown" {
+function kindsOf(matches: readonly ActionMatch[]): ReturnType<typeof findKinds> {
+  const kinds = known.get(matches) ?? findKinds(matches);
+  known.set(matches, kinds);
+  return kinds;
+}
+
+function findKinds(matches: readonly ActionMatch[]): readonly string[] | "unknown" {
   const kinds = new Set<string>();
   for (const { service, action } of matches) {
     for (const { name } of action.resourceTypes) {

@@ -1,6 +1,7 @@
 import { documentProblems, readPolicy } from "#core/aws/policy";
 import { shown, withoutControls } from "#core/problems";
-import { policyDocuments, type DocumentFact, type DocumentUse } from "../../facts";
+import { perStack, policyDocuments, type DocumentFact, type DocumentUse } from "../../facts";
+import { readPolicyOnce } from "../../facts/iam";
 import {
   documentRule,
   firstOf,
@@ -37,15 +38,15 @@ const rule = documentRule({
 /** Malformed documents are findings here, and only here: other rules have nothing to judge in them. */
 export const policyValid: DocumentRule = {
   ...rule,
-  judge: (stack) => policyDocuments(stack).flatMap(judgeFact),
+  judge: (stack) => policyDocuments(stack).flatMap((fact) => judgeFact(fact, judgeTextOnce(stack))),
 };
 
 /** All that AWS would refuse in a document as it is written. */
-export function judgeText(input: unknown, use: DocumentUse): readonly DocumentFinding[] {
+export function judgeText(input: unknown, use: DocumentUse, read = readPolicy): readonly DocumentFinding[] {
   if (typeof input !== "string" && (typeof input !== "object" || input === null)) {
     return [{ path: "", message: `the policy document is ${shown(input)}, not JSON text or an object` }];
   }
-  const { document, problems } = readPolicy(input);
+  const { document, problems } = read(input);
   const findings = problems.map(({ path, message, position }) => ({
     path,
     message: position === undefined ? message : `${message} (character ${position + 1})`,
@@ -53,10 +54,25 @@ export function judgeText(input: unknown, use: DocumentUse): readonly DocumentFi
   return limited([...findings, ...(document === undefined ? [] : documentProblems(document, use))]);
 }
 
-function judgeFact(fact: DocumentFact): readonly Verdict[] {
+type JudgeText = (input: unknown, use: DocumentUse) => readonly DocumentFinding[];
+
+/** Each text once: many resources of a stack have the same. */
+const judgeTextOnce = perStack((stack): JudgeText => {
+  const known = new Map<DocumentUse, Map<string, readonly DocumentFinding[]>>();
+  const read = readPolicyOnce(stack);
+  return (input, use) => {
+    if (typeof input !== "string") return judgeText(input, use);
+    const ofUse = known.get(use) ?? new Map<string, readonly DocumentFinding[]>();
+    const findings = ofUse.get(input) ?? judgeText(input, use, read);
+    known.set(use, ofUse.set(input, findings));
+    return findings;
+  };
+});
+
+function judgeFact(fact: DocumentFact, judge: JudgeText): readonly Verdict[] {
   const { reading, use } = fact;
   if (reading.kind === "unknown") return [unknownDocument(fact, reading.property)];
-  return judgeText(valueAt(fact), use).map((finding) => violationAt(fact, finding));
+  return judge(valueAt(fact), use).map((finding) => violationAt(fact, finding));
 }
 
 /** The document as the program gives it: the property, or a part of it such as `inlinePolicies[0].policy`. */

@@ -29,10 +29,7 @@ const passing: readonly RuleExample[] = [
       trustingRole("Regional", people(aud(endpoint, "https://eu-west-1.signin.aws.amazon.com/saml"))),
       trustingRole(
         "Government",
-        people(
-          aud(partitions["aws-us-gov"].samlEndpoint),
-          "arn:aws-us-gov:iam::111122223333:saml-provider/EntraID",
-        ),
+        people(aud(partitions["aws-us-gov"].samlEndpoint), "arn:aws-us-gov:iam::111122223333:saml-provider/EntraID"),
       ),
     ],
     findings: [],
