@@ -10,7 +10,7 @@ import { mfaForAllUsers } from "./mfa-for-all-users";
 import { mfaForSubject } from "./mfa-for-subject";
 import { phishingResistantForAdminRoles, phishingResistantForAllUsers } from "./phishing-resistant";
 
-export type { LabelledCase, LabelledQuestion } from "./labelled-case";
+export type { LabelledQuestion } from "./labelled-case";
 
 /** Policies with the right answers, question by question, restated from the rules that published checkers describe. */
 export const conditionalAccessCorpus: readonly LabelledQuestion[] = [

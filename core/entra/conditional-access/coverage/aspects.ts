@@ -51,8 +51,6 @@ const aspects = {
   flow: { values: ["none", "deviceCodeFlow", "authenticationTransfer"], phrase: (value) => `by ${value}` },
 } as const satisfies Readonly<Record<string, Aspect>>;
 
-export type AspectName = keyof typeof aspects;
-
 /** Aspects that there are as many of as policies name: whether a sign-in is in it, holds it, or fits it. */
 const families = {
   group: (name) => `of a member of the group ${shown(name)}`,
