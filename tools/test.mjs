@@ -93,8 +93,12 @@ async function runCheck({ name, command, args, report, tells, onlyWhenNamed }) {
 function tally(tests) {
   const results = tests.testResults.flatMap((file) => file.assertionResults);
   const skipped = results.filter(isSkipped).length;
-  const unloaded = tests.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
-  return { passed: tests.numPassedTests, failed: tests.numFailedTests + unloaded.length, skipped };
+  const failed = tests.numFailedTests + tests.testResults.filter(failedAsWhole).length;
+  return { passed: tests.numPassedTests, failed, skipped };
+}
+
+function failedAsWhole({ status, assertionResults }) {
+  return status === "failed" && !assertionResults.some((test) => test.status === "failed");
 }
 
 function suitesOf(tests) {
@@ -102,11 +106,11 @@ function suitesOf(tests) {
   return [...new Set(assertions.map(({ ancestorTitles }) => ancestorTitles.join(" · ")))];
 }
 
-/** Every failed test with its message, and every file that could not even be loaded. */
+/** Every failed test with its message, and every file that failed without one: at its loading, or before its tests. */
 function failuresOf(tests) {
   return tests.testResults
     .flatMap((file) => [
-      ...(file.assertionResults.length === 0 && file.message ? [`${file.name}\n${file.message}`] : []),
+      ...(failedAsWhole(file) ? [`${file.name}\n${file.message || "failed before its tests"}`] : []),
       ...file.assertionResults
         .filter(({ status }) => status === "failed")
         .map(({ fullName, failureMessages }) => `${file.name}\n  ${fullName}\n${failureMessages.join("\n")}`),

@@ -23,6 +23,11 @@ function filesIn(path: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** stacks/account/README.md, without what only a preview does not know. */
+const advice = ["group-protected", "iam-data-exfiltration", "iam-resource-exposure", "iam-unconstrained-writes"].map(
+  (rule) => `advisory ${rule}`,
+);
+
 describe("the demonstration", () => {
   const before = committedConfigs();
   const events: DemoEvent[] = [];
@@ -32,12 +37,17 @@ describe("the demonstration", () => {
     result = await runDemo({ folder }, (event) => events.push(event));
   });
 
-  it("creates both accounts' federations without a finding or a warning", () => {
+  it("creates both accounts' federations without a warning, and with the findings that the stack's page lists", () => {
     expect(result.ups.map(({ account, outcome }) => [account.stack, Object.keys(outcome.changes)])).toEqual([
       ["account1", ["create"]],
       ["account2", ["create"]],
     ]);
-    expect(result.ups.flatMap(({ outcome }) => outcome.violations)).toEqual([]);
+    const found = result.ups.map(({ outcome }) =>
+      outcome.violations
+        .map(({ enforcement, message }) => `${enforcement} ${/\[([a-z-]+)\]/.exec(message)?.[1] ?? ""}`)
+        .sort(),
+    );
+    expect(found).toEqual([advice, advice]);
     expect(result.ups.flatMap(({ outcome }) => outcome.diagnostics.filter(isComplaint))).toEqual([]);
   });
 
